@@ -1,14 +1,15 @@
-import { Annotations, type Duration } from 'aws-cdk-lib';
+import { Annotations, type Duration, Token } from 'aws-cdk-lib';
 import { CompositePrincipal, type IManagedPolicy, Role, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
+import { pathIn } from '../private/invalid-input';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import { PublishTrigger } from './publish-trigger';
 import type { GitHubPublisher } from './publisher';
 import { trustConditions } from './trust-conditions';
 import { limitTrustPolicy } from './trust-policy-size';
-import { REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
+import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
 
 /** What a role is made of that publishes from GitHub. */
 export interface GitHubPublishRoleProps {
@@ -81,20 +82,22 @@ export interface GitHubPublishRoleProps {
 /**
  * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
  *
- * Throws for no publisher, a publisher listed twice, an organization without a workflow host, and claims
- * that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
+ * Throws for no publisher, a publisher listed twice, an organization without a workflow host, a workflow path
+ * that is none, and claims that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
 export class GitHubPublishRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
     const publishOn = props.publishOn ?? PublishTrigger.tags();
-    const conditions = trustConditions(scope, {
+    const workflowPath = props.workflowPath ?? REUSABLE_WORKFLOW_PATH;
+    checkWorkflowPath(pathIn(scope, id), workflowPath);
+    const conditions = trustConditions(pathIn(scope, id), {
       issuer: props.oidcProvider.issuer,
       audiences: stsAudiences(scope),
       publishers: props.publishers,
       publishOn,
-      jobWorkflowRef: props.workflowHost?._jobWorkflowRef(props.workflowPath ?? REUSABLE_WORKFLOW_PATH),
+      jobWorkflowRef: props.workflowHost?._jobWorkflowRef(workflowPath),
     });
     const { oidcProviderArn } = props.oidcProvider;
     super(scope, id, {
@@ -121,8 +124,11 @@ export class GitHubPublishRole extends Role {
     }
     const recyclable = publishers.filter((publisher) => publisher._isRecyclable());
     if (recyclable.length > 0 && oidcProvider.issuer.hasImmutableSubjects) {
-      const commands = recyclable.map(
-        (publisher) => `gh api repos/${publisher._toString()} --jq '{ownerId: .owner.id, repositoryId: .id}'`,
+      const names = recyclable
+        .map((publisher) => publisher._toString())
+        .map((name) => (Token.isUnresolved(name) ? 'OWNER/REPO' : name));
+      const commands = [...new Set(names)].map(
+        (name) => `gh api repos/${name} --jq '{ownerId: .owner.id, repositoryId: .id}'`,
       );
       Annotations.of(this).addWarningV2(
         'cdk-python-artifact-pipeline:publisher-without-ids',

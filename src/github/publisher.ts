@@ -65,12 +65,12 @@ export class GitHubPublisher {
     const property = 'GitHubPublisher.repository';
     const { owner, name } = parseRepository(property, repository);
     const { ownerId, repositoryId } = options;
-    checkId(`${property} ownerId`, ownerId);
-    checkId(`${property} repositoryId`, repositoryId);
+    if (ownerId !== undefined) checkId(`${property} ownerId`, ownerId);
+    if (repositoryId !== undefined) checkId(`${property} repositoryId`, repositoryId);
 
     const hasBothIds = ownerId !== undefined && repositoryId !== undefined;
     const format = options.subjectFormat ?? (hasBothIds ? SubjectFormat.BOTH : SubjectFormat.CLASSIC);
-    if (format !== SubjectFormat.CLASSIC && (!hasBothIds || name === undefined)) {
+    if (format !== SubjectFormat.CLASSIC && !hasBothIds) {
       throw invalidInput({
         property: `${property} subjectFormat`,
         given: format,

@@ -1,5 +1,4 @@
 import type { Conditions } from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
 import type { GitHubIssuer } from './issuer';
 import type { PublishTrigger } from './publish-trigger';
@@ -22,16 +21,25 @@ export interface Trust {
  * The conditions of a trust policy, a statement for each element.
  *
  * Publishers with the same kind of claims share a statement, since values of one key are alternatives;
- * publishers with other claims never do, since a claim that one lacks would then be missing for all.
+ * publishers with other claims never do, since a claim that one lacks would then be missing for all, and
+ * those of two owners never do, since the owner of one could then take over the name of the other.
+ *
+ * @param place the path of the role, for errors
  */
-export function trustConditions(scope: IConstruct, trust: Trust): Conditions[] {
-  refuseWhatCanNotBeTrusted(scope, trust);
+export function trustConditions(place: string, trust: Trust): Conditions[] {
+  refuseWhatCanNotBeTrusted(place, trust);
   const groups = new Map<string, GitHubPublisher[]>();
   for (const publisher of trust.publishers) {
-    const kind = [publisher._isOrganization(), ...Object.keys(publisher._claims())].join();
+    const kind = kindOf(publisher);
     groups.set(kind, [...(groups.get(kind) ?? []), publisher]);
   }
   return [...groups.values()].map((publishers) => conditionsOf({ ...trust, publishers }));
+}
+
+function kindOf(publisher: GitHubPublisher): string {
+  const claims = publisher._claims();
+  if (publisher._isOrganization()) return 'organization';
+  return claims.repository_owner_id ?? Object.keys(claims).join();
 }
 
 function conditionsOf(trust: Trust): Conditions {
@@ -67,7 +75,7 @@ function byOperator(issuer: GitHubIssuer, required: Record<string, string[]>): C
   return conditions;
 }
 
-function refuseWhatCanNotBeTrusted(scope: IConstruct, { issuer, publishers, jobWorkflowRef }: Trust): void {
+function refuseWhatCanNotBeTrusted(place: string, { issuer, publishers, jobWorkflowRef }: Trust): void {
   if (publishers.length === 0) {
     throw invalidInput(
       {
@@ -77,7 +85,7 @@ function refuseWhatCanNotBeTrusted(scope: IConstruct, { issuer, publishers, jobW
         allowed: 'at least one publisher',
         instead: "[GitHubPublisher.repository('acme/orders-sdk')]",
       },
-      scope,
+      place,
     );
   }
   const names = publishers.map((publisher) => publisher._toString());
@@ -85,7 +93,7 @@ function refuseWhatCanNotBeTrusted(scope: IConstruct, { issuer, publishers, jobW
   if (twice !== undefined) {
     throw invalidInput(
       { property: 'publishers', given: twice, reason: 'is listed twice', allowed: 'each once' },
-      scope,
+      place,
     );
   }
   const organization = publishers.find((publisher) => publisher._isOrganization());
@@ -100,7 +108,7 @@ function refuseWhatCanNotBeTrusted(scope: IConstruct, { issuer, publishers, jobW
           "workflow: { host: WorkflowHost.branch('acme/platform', 'main') } beside it, or its repositories one by one",
         see: 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-with-reusable-workflows',
       },
-      scope,
+      place,
     );
   }
   const needsClaimKeys =
@@ -114,7 +122,7 @@ function refuseWhatCanNotBeTrusted(scope: IConstruct, { issuer, publishers, jobW
         instead: 'repositories without ids, and no workflow host',
         see: AWS_KEYS,
       },
-      scope,
+      place,
     );
   }
 }
