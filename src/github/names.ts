@@ -5,7 +5,8 @@ import { isLeftToTokens, literalsOf } from '../private/token-text';
 const OWNER = /^[A-Za-z0-9][A-Za-z0-9-]*(_[A-Za-z0-9]+)?$/;
 const REPOSITORY = /^[A-Za-z0-9._-]{1,100}$/;
 const ID = /^[1-9][0-9]*$/;
-const REPOSITORY_URL = /^(?:\w+:\/\/)?(?:[\w.@-]+[/:])?([A-Za-z0-9_-]+\/[A-Za-z0-9._-]+?)(?:\.git|\/)?$/;
+const REPOSITORY_URL =
+  /^(?:\w+:\/\/)?(?:[\w@-]+(?:\.[\w-]+)+[/:])?([A-Za-z0-9_-]+\/[A-Za-z0-9._-]+?)(?:\.git|\/)?$/;
 const REPOSITORIES_API = 'https://docs.github.com/en/rest/repos/repos#get-a-repository';
 
 /** Throws for what GitHub would not take as the login of a user or organization; a token passes. */

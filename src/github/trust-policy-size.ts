@@ -10,7 +10,8 @@ const LARGEST_QUOTA = 8192;
 
 /** Fails synthesis where IAM would refuse the trust policy of a role for its size. */
 export function limitTrustPolicy(role: Role, provider: IGitHubOidcProvider, quota = DEFAULT_QUOTA): void {
-  if (!Token.isUnresolved(quota) && (quota < DEFAULT_QUOTA || quota > LARGEST_QUOTA)) {
+  if (Token.isUnresolved(quota)) return;
+  if (!(quota >= DEFAULT_QUOTA && quota <= LARGEST_QUOTA)) {
     throw invalidInput(
       {
         property: 'trustPolicyQuota',
