@@ -38,7 +38,8 @@ function collapse(value: unknown, texts: Map<string, string>): unknown {
   if (entries.length === 1) {
     const [name, operand] = entries[0];
     if (name === 'Ref') return SHORTEST[String(operand)] ?? '';
-    if (name === 'Fn::Join') return operand[1].map((part: unknown) => collapse(part, texts)).join(operand[0]);
+    if (name === 'Fn::Join' && Array.isArray(operand[1]))
+      return operand[1].map((part: unknown) => collapse(part, texts)).join(operand[0]);
     if (name.startsWith('Fn::')) return '';
   }
   return Object.fromEntries(entries.map(([key, item]) => [key, collapse(item, texts)]));
