@@ -21,6 +21,7 @@ export function policySize(
   document: PolicyDocument,
   known: Record<string, string> = {},
 ): number {
+  if (document.isEmpty) return 0;
   const stack = Stack.of(scope);
   const texts = new Map(
     Object.entries(known).map(([token, text]) => [JSON.stringify(stack.resolve(token)), text] as const),
