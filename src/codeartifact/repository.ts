@@ -1,4 +1,4 @@
-import { ArnFormat, Fn, Lazy, type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { Lazy, type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
   AccountPrincipal,
@@ -7,7 +7,8 @@ import {
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { invalidInput } from '../private/invalid-input';
+import { invalidInput, pathIn } from '../private/invalid-input';
+import { namesInArn } from './arns';
 import { Domain, type IDomain } from './domain';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
@@ -92,22 +93,7 @@ export class Repository extends RepositoryBase {
    * Throws for an ARN that is not a repository's.
    */
   public static fromRepositoryArn(scope: Construct, id: string, repositoryArn: string): IRepository {
-    const { service } = Stack.of(scope).splitArn(repositoryArn, ArnFormat.SLASH_RESOURCE_NAME);
-    const path = Fn.split('/', repositoryArn, 3);
-    const isRepository = service === 'codeartifact' && path[0].endsWith(':repository') && path[2];
-    if (!Token.isUnresolved(repositoryArn) && !isRepository) {
-      throw invalidInput(
-        {
-          property: 'repositoryArn',
-          given: repositoryArn,
-          reason: 'is not the ARN of a CodeArtifact repository',
-          allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:repository/DOMAIN/NAME',
-        },
-        scope,
-      );
-    }
-
-    const [, domainName, repositoryName] = path;
+    const [domainName, repositoryName] = namesInArn(pathIn(scope, id), 'repository', repositoryArn);
     return new ImportedRepository(
       scope,
       id,
@@ -130,7 +116,7 @@ export class Repository extends RepositoryBase {
     attributes: RepositoryAttributes,
   ): IRepository {
     const { domain, repositoryName } = attributes;
-    checkRepositoryName(scope, repositoryName);
+    checkRepositoryName(pathIn(scope, id), repositoryName);
     const repositoryArn = Stack.of(scope).formatArn({
       service: 'codeartifact',
       resource: 'repository',
@@ -185,6 +171,7 @@ export class Repository extends RepositoryBase {
       service: 'codeartifact',
       resource: 'repository',
       resourceName: `${props.domain.domainName}/${this.physicalName}`,
+      account: props.domain.domainOwner,
     });
 
     this.allowReadersAndOwner(props);
@@ -201,6 +188,11 @@ export class Repository extends RepositoryBase {
    */
   public addUpstream(upstream: IRepository): void {
     this.upstreams.add(upstream);
+  }
+
+  /** @internal */
+  protected override get _selfName(): string {
+    return this.physicalName;
   }
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
