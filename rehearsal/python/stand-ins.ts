@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { PublicPypi } from '../index/public-pypi';
+import { DEBIAN_MODULES, debianVersion, debianWheel } from './tools';
+import { wheel } from './wheel';
+import type { ZipEntry } from './zip';
+
+/**
+ * Fills the stand-in for public PyPI with what the workflow installs: the names and versions it pins, with
+ * Debian's modules behind them. A job that does not install them does not have them.
+ */
+export function addBuildTools(pypi: PublicPypi, pins: Readonly<Record<string, string>>): void {
+  for (const [module, version] of Object.entries(pins)) {
+    const { filename, content } = debianTool(module, version);
+    pypi.add(filename, content);
+  }
+  const setuptools = debianWheel('setuptools') as string;
+  pypi.add(basename(setuptools), readFileSync(setuptools));
+  const bdist = wheel({
+    name: 'wheel',
+    version: debianVersion('wheel'),
+    files: filesBelow(DEBIAN_MODULES, 'wheel'),
+    entryPoints: '[distutils.commands]\nbdist_wheel = wheel.bdist_wheel:bdist_wheel\n',
+  });
+  pypi.add(bdist.filename, bdist.content);
+}
+
+/** Importing the module, and only that, leads to Debian's: other modules there stay out of sight. */
+function debianTool(module: string, version: string) {
+  const forward = [
+    'import sys',
+    `sys.path.append(${JSON.stringify(DEBIAN_MODULES)})`,
+    `__path__ = [${JSON.stringify(join(DEBIAN_MODULES, module))}]`,
+    'with open(__path__[0] + "/__init__.py") as source:',
+    '    exec(compile(source.read(), source.name, "exec"))',
+    '',
+  ].join('\n');
+  const script = module === 'build' ? 'pyproject-build = build.__main__:entrypoint' : `${module} = ${module}.__main__:main`;
+  return wheel({
+    name: module,
+    version,
+    files: [{ path: `${module}/__init__.py`, content: forward }],
+    entryPoints: `[console_scripts]\n${script}\n`,
+    summary: `Stands in for ${module} ${version}: forwards to Debian's ${debianVersion(module)}`,
+  });
+}
+
+function filesBelow(root: string, folder: string): ZipEntry[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry): ZipEntry[] => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.name === '__pycache__') return [];
+    return entry.isDirectory() ? filesBelow(root, path) : [{ path, content: readFileSync(join(root, path)) }];
+  });
+}

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** By path: another Python or AWS CLI may come first on PATH, and Debian's are the ones that are meant. */
+export const PYTHON = '/usr/bin/python3';
+export const AWS = '/usr/bin/aws';
+export const BASH = '/bin/bash';
+export const DEBIAN_MODULES = '/usr/lib/python3/dist-packages';
+const DEBIAN_WHEELS = '/usr/share/python-wheels';
+
+export interface Missing {
+  readonly what: string;
+  /** Debian package that brings it. */
+  readonly install: string;
+}
+
+/** What this machine lacks for a rehearsal. */
+export function missingTools(): Missing[] {
+  const wanted: [boolean, string, string][] = [
+    [existsSync(BASH), BASH, 'bash'],
+    [existsSync(PYTHON), PYTHON, 'python3'],
+    [existsSync(AWS), AWS, 'awscli'],
+    [existsSync(`${DEBIAN_MODULES}/twine`), 'the Python module twine', 'twine'],
+    [existsSync(`${DEBIAN_MODULES}/build`), 'the Python module build', 'python3-build'],
+    [!!debianWheel('pip') && !!debianWheel('setuptools'), 'pip and setuptools for python3 -m venv', 'python3-venv'],
+  ];
+  return wanted.filter(([present]) => !present).map(([, what, install]) => ({ what, install }));
+}
+
+/** Path of a wheel that Debian ships for `python3 -m venv`. */
+export function debianWheel(name: string): string | undefined {
+  if (!existsSync(DEBIAN_WHEELS)) return undefined;
+  const file = readdirSync(DEBIAN_WHEELS).find((candidate) => candidate.startsWith(`${name}-`));
+  return file && `${DEBIAN_WHEELS}/${file}`;
+}
+
+/** pip reads this file whatever HOME is; these settings in it would lead a rehearsal out of the loopback. */
+export function disturbingPipConfig(path = '/etc/pip.conf'): string | undefined {
+  if (!existsSync(path)) return undefined;
+  const line = /^\s*(extra-index-url|find-links|no-index|proxy)\s*=.*$/m.exec(readFileSync(path, 'utf8'));
+  return line ? `${path} sets ${line[1]}` : undefined;
+}
+
+/** Version of a Debian Python module, for the report. */
+export function debianVersion(module: string): string {
+  const code = `import importlib.metadata as m; print(m.version(${JSON.stringify(module)}))`;
+  return execFileSync(PYTHON, ['-c', code], { encoding: 'utf8', cwd: '/' }).trim();
+}
