@@ -22,7 +22,7 @@ export class Machine {
 
   public constructor(
     private readonly root: string,
-    private readonly endpoints: Endpoints,
+    public readonly endpoints: Endpoints,
   ) {
     const bin = join(root, 'bin');
     mkdirSync(bin, { recursive: true });

@@ -35,7 +35,10 @@ function debianTool(module: string, version: string) {
     '    exec(compile(source.read(), source.name, "exec"))',
     '',
   ].join('\n');
-  const script = module === 'build' ? 'pyproject-build = build.__main__:entrypoint' : `${module} = ${module}.__main__:main`;
+  const script =
+    module === 'build'
+      ? 'pyproject-build = build.__main__:entrypoint'
+      : `${module} = ${module}.__main__:main`;
   return wheel({
     name: module,
     version,

@@ -22,7 +22,11 @@ export function missingTools(): Missing[] {
     [existsSync(AWS), AWS, 'awscli'],
     [existsSync(`${DEBIAN_MODULES}/twine`), 'the Python module twine', 'twine'],
     [existsSync(`${DEBIAN_MODULES}/build`), 'the Python module build', 'python3-build'],
-    [!!debianWheel('pip') && !!debianWheel('setuptools'), 'pip and setuptools for python3 -m venv', 'python3-venv'],
+    [
+      !!debianWheel('pip') && !!debianWheel('setuptools'),
+      'pip and setuptools for python3 -m venv',
+      'python3-venv',
+    ],
   ];
   return wanted.filter(([present]) => !present).map(([, what, install]) => ({ what, install }));
 }

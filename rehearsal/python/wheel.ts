@@ -28,7 +28,10 @@ export function wheel(options: WheelOptions): { filename: string; content: Buffe
   ].join('\n');
   const info = [
     { path: `${stem}.dist-info/METADATA`, content: metadata },
-    { path: `${stem}.dist-info/WHEEL`, content: 'Wheel-Version: 1.0\nGenerator: rehearsal\nRoot-Is-Purelib: true\nTag: py3-none-any\n' },
+    {
+      path: `${stem}.dist-info/WHEEL`,
+      content: 'Wheel-Version: 1.0\nGenerator: rehearsal\nRoot-Is-Purelib: true\nTag: py3-none-any\n',
+    },
     ...(entryPoints ? [{ path: `${stem}.dist-info/entry_points.txt`, content: entryPoints }] : []),
   ];
   const all = [...files, ...info];
@@ -38,5 +41,8 @@ export function wheel(options: WheelOptions): { filename: string; content: Buffe
   });
   const recordPath = `${stem}.dist-info/RECORD`;
   const lines = [...record, `${recordPath},,`, ''].join('\n');
-  return { filename: `${stem}-py3-none-any.whl`, content: zip([...all, { path: recordPath, content: lines }]) };
+  return {
+    filename: `${stem}-py3-none-any.whl`,
+    content: zip([...all, { path: recordPath, content: lines }]),
+  };
 }
