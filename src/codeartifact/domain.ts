@@ -1,0 +1,241 @@
+import { ArnFormat, type IResource, Lazy, RemovalPolicy, Resource, Stack, Token } from 'aws-cdk-lib';
+import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
+import {
+  type AddToResourcePolicyResult,
+  Grant,
+  type IGrantable,
+  PolicyDocument,
+  type PolicyStatement,
+} from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { invalidInput } from '../private/invalid-input';
+import { grantBearerToken } from './bearer-token';
+import { allowCodeArtifact, checkEncryptionKey } from './encryption-key';
+import { importedPolicyUnchanged } from './imported-policy';
+import { checkDomainName } from './names';
+import { allowOrganizations, checkOrganizationIds } from './organizations';
+import { DOMAIN_ACTIONS, DOMAIN_TOKEN_ACTIONS } from './permissions';
+import { limitResourcePolicy } from './resource-policy';
+
+/**
+ * A CodeArtifact domain: what repositories belong to, and what one logs in to.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domains.html
+ */
+export interface IDomain extends IResource {
+  /**
+   * The ARN of the domain.
+   * @attribute
+   */
+  readonly domainArn: string;
+
+  /**
+   * The name of the domain.
+   * @attribute
+   */
+  readonly domainName: string;
+
+  /**
+   * The id of the AWS account that owns the domain, 12 digits.
+   * @attribute
+   */
+  readonly domainOwner: string;
+
+  /**
+   * Adds a statement to the policy of the domain.
+   *
+   * On an imported domain nothing is added, and a warning says so.
+   *
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-policies.html
+   */
+  addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
+
+  /**
+   * Grants actions on the domain itself, not on its repositories and packages.
+   *
+   * @param grantee who may
+   * @param actions names with their service: `codeartifact:DescribeDomain`
+   */
+  grant(grantee: IGrantable, ...actions: string[]): Grant;
+
+  /**
+   * Lets a principal log in: the authorization token of the domain, and the bearer token behind it.
+   *
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
+   */
+  grantAuthorizationToken(grantee: IGrantable): Grant;
+}
+
+abstract class DomainBase extends Resource implements IDomain {
+  public abstract readonly domainArn: string;
+  public abstract readonly domainName: string;
+  public abstract readonly domainOwner: string;
+
+  public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
+
+  public grant(grantee: IGrantable, ...actions: string[]): Grant {
+    return Grant.addToPrincipalOrResource({
+      grantee,
+      actions,
+      resourceArns: [this.domainArn],
+      resource: this,
+    });
+  }
+
+  public grantAuthorizationToken(grantee: IGrantable): Grant {
+    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(grantee));
+  }
+}
+
+/** What identifies a domain that exists. */
+export interface DomainAttributes {
+  /** The name of the domain. */
+  readonly domainName: string;
+
+  /**
+   * The id of the AWS account that owns the domain, 12 digits.
+   * @default - the account of the stack
+   */
+  readonly domainOwner?: string;
+
+  /**
+   * The Region of the domain.
+   * @default - the Region of the stack
+   */
+  readonly region?: string;
+}
+
+/** What a new domain is made of. */
+export interface DomainProps {
+  /**
+   * The name of the domain: 2 to 50 characters, lower-case letters, digits and hyphens. It can't be
+   * changed later, and is part of public host names.
+   */
+  readonly domainName: string;
+
+  /**
+   * The symmetric KMS key that encrypts the packages. It can't be changed later. CodeArtifact and the
+   * CloudFormation role are allowed to use it by a statement that this domain adds to its policy.
+   * @default - the key that AWS manages for CodeArtifact in this account
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-create.html
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * The ids of the AWS organizations whose accounts may log in and list the repositories.
+   * @default - only principals of the owner's account, by their identity policies
+   */
+  readonly organizationIds?: string[];
+
+  /**
+   * What becomes of the domain when it leaves the stack. A domain can't be deleted while it has a
+   * repository.
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * A new CodeArtifact domain, with a policy for the organizations that may use it.
+ *
+ * Throws for a name, key or organization id that CodeArtifact would refuse.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html
+ * @resource AWS::CodeArtifact::Domain
+ */
+export class Domain extends DomainBase {
+  /**
+   * References a domain by its ARN, with the account and Region that stand in it.
+   *
+   * Throws for an ARN that is not a domain's.
+   */
+  public static fromDomainArn(scope: Construct, id: string, domainArn: string): IDomain {
+    const arn = Stack.of(scope).splitArn(domainArn, ArnFormat.SLASH_RESOURCE_NAME);
+    const isDomain = arn.service === 'codeartifact' && arn.resource === 'domain' && arn.resourceName;
+    if (!Token.isUnresolved(domainArn) && !isDomain) {
+      throw invalidInput(
+        {
+          property: 'domainArn',
+          given: domainArn,
+          reason: 'is not the ARN of a CodeArtifact domain',
+          allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:domain/NAME',
+        },
+        scope,
+      );
+    }
+
+    class Import extends DomainBase {
+      public readonly domainArn = domainArn;
+      public readonly domainName = arn.resourceName ?? '';
+      public readonly domainOwner = this.env.account;
+
+      public addToResourcePolicy(_statement: PolicyStatement): AddToResourcePolicyResult {
+        return importedPolicyUnchanged(this, 'domain');
+      }
+    }
+    return new Import(scope, id, { environmentFromArn: domainArn });
+  }
+
+  /** References a domain by its name, owner and Region. Throws for a name that could not be one. */
+  public static fromDomainAttributes(scope: Construct, id: string, attributes: DomainAttributes): IDomain {
+    checkDomainName(scope, attributes.domainName);
+    const domainArn = Stack.of(scope).formatArn({
+      service: 'codeartifact',
+      resource: 'domain',
+      resourceName: attributes.domainName,
+      account: attributes.domainOwner,
+      region: attributes.region,
+    });
+    return Domain.fromDomainArn(scope, id, domainArn);
+  }
+
+  public readonly domainArn: string;
+  public readonly domainName: string;
+  public readonly domainOwner: string;
+  private readonly policy = new PolicyDocument();
+
+  constructor(scope: Construct, id: string, props: DomainProps) {
+    super(scope, id, { physicalName: props.domainName });
+    checkDomainName(this, props.domainName);
+    checkOrganizationIds(this, props.organizationIds ?? []);
+    checkEncryptionKey(this, props.encryptionKey);
+
+    const resource = new CfnDomain(this, 'Resource', {
+      domainName: this.physicalName,
+      encryptionKey: props.encryptionKey?.keyArn,
+      permissionsPolicyDocument: Lazy.any({
+        produce: () => (this.policy.isEmpty ? undefined : this.policy),
+      }),
+    });
+    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+
+    this.domainArn = this.getResourceArnAttribute(resource.attrArn, {
+      service: 'codeartifact',
+      resource: 'domain',
+      resourceName: this.physicalName,
+    });
+    this.domainName = this.getResourceNameAttribute(resource.attrName);
+    this.domainOwner = this.env.account;
+
+    if (props.encryptionKey) allowCodeArtifact(this, props.encryptionKey);
+    if (props.organizationIds?.length) {
+      this.addToResourcePolicy(allowOrganizations(props.organizationIds, DOMAIN_ACTIONS, this.literalArn));
+    }
+    limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
+  }
+
+  public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    this.policy.addStatements(statement);
+    return { statementAdded: true, policyDependable: this };
+  }
+
+  /** The ARN without a reference to the resource, which its own policy can't have. */
+  private get literalArn(): string {
+    return this.stack.formatArn({
+      service: 'codeartifact',
+      resource: 'domain',
+      resourceName: this.physicalName,
+    });
+  }
+}

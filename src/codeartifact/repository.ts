@@ -1,0 +1,240 @@
+import { ArnFormat, Fn, Lazy, type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
+import {
+  AccountPrincipal,
+  type AddToResourcePolicyResult,
+  PolicyDocument,
+  PolicyStatement,
+} from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { invalidInput } from '../private/invalid-input';
+import { Domain, type IDomain } from './domain';
+import type { ExternalConnection } from './external-connection';
+import { ImportedRepository } from './imported-repository';
+import { checkRepositoryName } from './names';
+import { allowOrganizations, checkOrganizationIds } from './organizations';
+import { PACKAGE_PUBLISH_ACTIONS, PACKAGE_READ_ACTIONS, REPOSITORY_READ_ACTIONS } from './permissions';
+import { checkRemoval, removalPolicyOf } from './removal';
+import { type IRepository, RepositoryBase } from './repository-base';
+import { limitResourcePolicy } from './resource-policy';
+import { Upstreams } from './upstreams';
+
+/** What identifies a repository that exists. */
+export interface RepositoryAttributes {
+  /** The name of the repository. */
+  readonly repositoryName: string;
+
+  /** The domain that the repository belongs to; its account and Region are the repository's. */
+  readonly domain: IDomain;
+}
+
+/** What a new repository is made of. */
+export interface RepositoryProps {
+  /** The domain that the repository belongs to. It can't be changed later. */
+  readonly domain: IDomain;
+
+  /**
+   * The name of the repository: 2 to 100 characters, letters, digits, dots, underscores and hyphens. It
+   * can't be changed later.
+   */
+  readonly repositoryName: string;
+
+  /**
+   * What the repository is for, up to 1,000 characters.
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * The repositories of the same domain that a package is looked for in, in this order, when it is not in
+   * this one; 10 at the most. Not together with `externalConnection`.
+   * @default - none
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
+   */
+  readonly upstreams?: IRepository[];
+
+  /**
+   * The public registry that packages come in from. Not together with `upstreams`; nobody is allowed to
+   * publish into such a repository by its policy.
+   * @default - none
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/external-connection.html
+   */
+  readonly externalConnection?: ExternalConnection;
+
+  /**
+   * The ids of the AWS organizations whose accounts may install from the repository.
+   * @default - only principals of the owner's account, by their identity policies
+   */
+  readonly organizationIds?: string[];
+
+  /**
+   * What becomes of the repository, with all its packages, when it leaves the stack.
+   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * A new CodeArtifact repository.
+ *
+ * Its policy lets the given organizations read, and only the account that owns the domain publish.
+ *
+ * Throws for a name, description or organization id that CodeArtifact would refuse, for upstreams together
+ * with an external connection, and for upstreams that are too many, of another domain, or in a circle.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html
+ * @resource AWS::CodeArtifact::Repository
+ */
+export class Repository extends RepositoryBase {
+  /**
+   * References a repository by its ARN, with the account, Region and domain that stand in it.
+   *
+   * Throws for an ARN that is not a repository's.
+   */
+  public static fromRepositoryArn(scope: Construct, id: string, repositoryArn: string): IRepository {
+    const { service } = Stack.of(scope).splitArn(repositoryArn, ArnFormat.SLASH_RESOURCE_NAME);
+    const path = Fn.split('/', repositoryArn, 3);
+    const isRepository = service === 'codeartifact' && path[0].endsWith(':repository') && path[2];
+    if (!Token.isUnresolved(repositoryArn) && !isRepository) {
+      throw invalidInput(
+        {
+          property: 'repositoryArn',
+          given: repositoryArn,
+          reason: 'is not the ARN of a CodeArtifact repository',
+          allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:repository/DOMAIN/NAME',
+        },
+        scope,
+      );
+    }
+
+    const [, domainName, repositoryName] = path;
+    return new ImportedRepository(
+      scope,
+      id,
+      { environmentFromArn: repositoryArn },
+      repositoryArn,
+      repositoryName,
+      (repository) =>
+        Domain.fromDomainAttributes(repository, 'Domain', {
+          domainName,
+          domainOwner: repository.env.account,
+          region: repository.env.region,
+        }),
+    );
+  }
+
+  /** References a repository by its domain and name. Throws for a name that could not be one. */
+  public static fromRepositoryAttributes(
+    scope: Construct,
+    id: string,
+    attributes: RepositoryAttributes,
+  ): IRepository {
+    const { domain, repositoryName } = attributes;
+    checkRepositoryName(scope, repositoryName);
+    const repositoryArn = Stack.of(scope).formatArn({
+      service: 'codeartifact',
+      resource: 'repository',
+      resourceName: `${domain.domainName}/${repositoryName}`,
+      account: domain.domainOwner,
+      region: domain.env.region,
+    });
+
+    const { account, region } = domain.env;
+    return new ImportedRepository(
+      scope,
+      id,
+      { account, region },
+      repositoryArn,
+      repositoryName,
+      () => domain,
+    );
+  }
+
+  public readonly repositoryArn: string;
+  public readonly repositoryName: string;
+  public readonly domain: IDomain;
+  private readonly upstreams: Upstreams;
+  private readonly policy = new PolicyDocument();
+
+  constructor(scope: Construct, id: string, props: RepositoryProps) {
+    super(scope, id, { physicalName: props.repositoryName });
+    checkRepositoryName(this, props.repositoryName);
+    checkOrganizationIds(this, props.organizationIds ?? []);
+    checkDescription(this, props.description);
+
+    this.domain = props.domain;
+    this.upstreams = new Upstreams(this, props.externalConnection);
+    for (const upstream of props.upstreams ?? []) this.addUpstream(upstream);
+
+    const resource = new CfnRepository(this, 'Resource', {
+      domainName: props.domain.domainName,
+      domainOwner: props.domain.domainOwner === this.env.account ? undefined : props.domain.domainOwner,
+      repositoryName: this.physicalName,
+      description: props.description,
+      externalConnections: props.externalConnection && [props.externalConnection],
+      upstreams: Lazy.list({ produce: () => this.upstreams.names }),
+      permissionsPolicyDocument: Lazy.any({
+        produce: () => (this.policy.isEmpty ? undefined : this.policy),
+      }),
+    });
+    resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
+    checkRemoval(this, props.domain);
+
+    this.repositoryName = this.getResourceNameAttribute(resource.attrName);
+    this.repositoryArn = this.getResourceArnAttribute(resource.attrArn, {
+      service: 'codeartifact',
+      resource: 'repository',
+      resourceName: `${props.domain.domainName}/${this.physicalName}`,
+    });
+
+    this.allowReadersAndOwner(props);
+    limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
+  }
+
+  /**
+   * Adds an upstream repository behind those it has.
+   *
+   * Throws where this repository has an external connection or 10 upstreams, and for an upstream of another
+   * domain, or one that has this repository as its own upstream.
+   *
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
+   */
+  public addUpstream(upstream: IRepository): void {
+    this.upstreams.add(upstream);
+  }
+
+  public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    this.policy.addStatements(statement);
+    return { statementAdded: true, policyDependable: this };
+  }
+
+  private allowReadersAndOwner({ organizationIds, externalConnection, domain }: RepositoryProps): void {
+    // In the policy of a repository, `*` is that repository and its packages.
+    if (organizationIds?.length) {
+      const readActions = [...REPOSITORY_READ_ACTIONS, ...PACKAGE_READ_ACTIONS];
+      this.addToResourcePolicy(allowOrganizations(organizationIds, readActions, '*'));
+    }
+    if (externalConnection) return;
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new AccountPrincipal(domain.domainOwner)],
+        actions: PACKAGE_PUBLISH_ACTIONS,
+        resources: ['*'],
+      }),
+    );
+  }
+}
+
+function checkDescription(scope: Construct, description?: string): void {
+  if (description === undefined || Token.isUnresolved(description) || description.length <= 1000) return;
+  throw invalidInput(
+    {
+      property: 'description',
+      given: `${description.slice(0, 40)}…`,
+      reason: `is ${description.length} characters long`,
+      allowed: 'up to 1,000 characters',
+      see: 'https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_CreateRepository.html',
+    },
+    scope,
+  );
+}

@@ -1,0 +1,90 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { invalidInput } from '../private/invalid-input';
+import type { IRepository } from './repository-base';
+
+/** @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-limits.html */
+const MOST_UPSTREAMS = 10;
+const GUIDE = 'https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html';
+
+const upstreamsOf = new WeakMap<IConstruct, Upstreams>();
+
+/** The upstream repositories of one repository, in the order in which they are searched. */
+export class Upstreams {
+  private readonly list: IRepository[] = [];
+
+  constructor(
+    private readonly repository: IRepository,
+    private readonly externalConnection?: string,
+  ) {
+    upstreamsOf.set(repository, this);
+  }
+
+  /** Adds one at the end, or throws. */
+  public add(upstream: IRepository): void {
+    if (this.externalConnection) {
+      throw this.refuse(
+        'upstreams',
+        upstream,
+        `can not stand beside the external connection ${this.externalConnection}`,
+        {
+          instead: 'a repository of its own for the connection, as an upstream of this one',
+        },
+      );
+    }
+    if (this.list.length === MOST_UPSTREAMS) {
+      throw this.refuse('upstreams', upstream, `would be number ${MOST_UPSTREAMS + 1}`, {
+        allowed: `${MOST_UPSTREAMS} direct upstreams; an upstream may have upstreams of its own`,
+      });
+    }
+    if (this.isOtherDomain(upstream)) {
+      throw this.refuse('upstreams', upstream, 'is of another domain', {
+        allowed: 'repositories of the same domain',
+      });
+    }
+    if (this.list.includes(upstream)) throw this.refuse('upstreams', upstream, 'is an upstream already');
+    if (reaches(upstream, this.repository)) {
+      throw this.refuse('upstreams', upstream, 'has this repository as its own upstream, or is it');
+    }
+    this.list.push(upstream);
+  }
+
+  /** The names that CloudFormation wants, or nothing. */
+  public get names(): string[] | undefined {
+    return this.list.length ? this.list.map((upstream) => upstream.repositoryName) : undefined;
+  }
+
+  /** Whether one of the upstreams, or theirs, is `target`. */
+  public reach(target: IRepository): boolean {
+    return this.list.some((upstream) => reaches(upstream, target));
+  }
+
+  private isOtherDomain({ domain }: IRepository): boolean {
+    const own = this.repository.domain;
+    if (domain === own) return false;
+    const comparable = [domain.domainArn, own.domainArn].every((arn) => !Token.isUnresolved(arn));
+    return comparable
+      ? domain.domainArn !== own.domainArn
+      : domain.node.path !== own.node.path && isNew(domain) && isNew(own);
+  }
+
+  private refuse(
+    property: string,
+    upstream: IRepository,
+    reason: string,
+    hints: { allowed?: string; instead?: string } = {},
+  ): Error {
+    return invalidInput(
+      { property, given: upstream.node.path, reason, ...hints, see: GUIDE },
+      this.repository,
+    );
+  }
+}
+
+function reaches(from: IRepository, target: IRepository): boolean {
+  return from === target || (upstreamsOf.get(from)?.reach(target) ?? false);
+}
+
+function isNew(resource: IConstruct): boolean {
+  return resource.node.defaultChild !== undefined;
+}

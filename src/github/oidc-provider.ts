@@ -1,0 +1,95 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { invalidInput } from '../private/invalid-input';
+import { stsAudiences } from './audience';
+import { GitHubIssuer } from './issuer';
+
+/** The provider in IAM that trusts the tokens of a GitHub. */
+export interface IGitHubOidcProvider extends IOidcProvider {
+  /** Whose tokens these are. */
+  readonly issuer: GitHubIssuer;
+}
+
+/** What a new provider is made of. */
+export interface GitHubOidcProviderProps {
+  /**
+   * Whose tokens to trust.
+   * @default GitHubIssuer.githubCom()
+   */
+  readonly issuer?: GitHubIssuer;
+
+  /**
+   * What becomes of the provider when it leaves the stack. Other stacks of the account may use it, too.
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+const providersOf = new WeakMap<Stack, Map<string, GitHubOidcProvider>>();
+
+/**
+ * The OIDC provider of GitHub in this account.
+ *
+ * An account has one for each issuer: where it exists already, reference it with `fromAccount`. No
+ * thumbprint is given, since IAM trusts the certificate authority of GitHub.
+ *
+ * Throws where the stack has a provider for the same issuer.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+ */
+export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOidcProvider {
+  /**
+   * References the provider that the account has already.
+   *
+   * @param issuer whose tokens it trusts; `GitHubIssuer.githubCom()` where it is not given
+   */
+  public static fromAccount(
+    scope: Construct,
+    id: string,
+    issuer: GitHubIssuer = GitHubIssuer.githubCom(),
+  ): IGitHubOidcProvider {
+    const imported = OidcProviderNative.fromOidcProviderArn(scope, id, arnOf(scope, issuer));
+    return Object.assign(imported, { issuer });
+  }
+
+  public readonly issuer: GitHubIssuer;
+
+  constructor(scope: Construct, id: string, props: GitHubOidcProviderProps = {}) {
+    const issuer = props.issuer ?? GitHubIssuer.githubCom();
+    refuseSecond(scope, id, issuer);
+    super(scope, id, {
+      url: issuer.url,
+      clientIds: stsAudiences(scope),
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    });
+    this.issuer = issuer;
+    const stack = Stack.of(this);
+    providersOf.set(stack, (providersOf.get(stack) ?? new Map()).set(issuer.url, this));
+  }
+}
+
+/** The ARN of an issuer's provider in the account of the stack: IAM forms it from the URL. */
+export function arnOf(scope: Construct, issuer: GitHubIssuer): string {
+  return Stack.of(scope).formatArn({
+    service: 'iam',
+    region: '',
+    resource: 'oidc-provider',
+    resourceName: issuer.name,
+  });
+}
+
+function refuseSecond(scope: Construct, id: string, issuer: GitHubIssuer): void {
+  const first = providersOf.get(Stack.of(scope))?.get(issuer.url);
+  if (!first) return;
+  throw invalidInput(
+    {
+      property: 'GitHubOidcProvider',
+      given: id,
+      reason: `would be the second provider for ${issuer.url}, and an account has one for each issuer`,
+      instead: `oidcProvider: the one at ${first.node.path}, or GitHubOidcProvider.fromAccount(this, '${id}')`,
+      see: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html',
+    },
+    scope,
+  );
+}

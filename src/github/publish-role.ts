@@ -1,0 +1,135 @@
+import { Annotations, type Duration } from 'aws-cdk-lib';
+import { CompositePrincipal, type IManagedPolicy, Role, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { IRepository } from '../codeartifact';
+import { stsAudiences } from './audience';
+import type { IGitHubOidcProvider } from './oidc-provider';
+import { PublishTrigger } from './publish-trigger';
+import type { GitHubPublisher } from './publisher';
+import { trustConditions } from './trust-conditions';
+import { limitTrustPolicy } from './trust-policy-size';
+import { REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
+
+/** What a role is made of that publishes from GitHub. */
+export interface GitHubPublishRoleProps {
+  /** The repository to publish to. */
+  readonly repository: IRepository;
+
+  /** Who publishes; at least one. */
+  readonly publishers: GitHubPublisher[];
+
+  /** The provider that vouches for them. */
+  readonly oidcProvider: IGitHubOidcProvider;
+
+  /**
+   * When they publish.
+   * @default PublishTrigger.tags('v*.*.*')
+   */
+  readonly publishOn?: PublishTrigger;
+
+  /**
+   * What they publish: exact names such as `orders-sdk`, and prefixes such as `acme-*`.
+   * @default - all Python packages of the repository
+   */
+  readonly packages?: string[];
+
+  /**
+   * The repository whose reusable workflow is the only one that can assume the role.
+   * @default - any workflow of the publishers that the trigger allows
+   */
+  readonly workflowHost?: WorkflowHost;
+
+  /**
+   * The path of the reusable workflow, from the root of its repository.
+   * @default '.github/workflows/codeartifact_python.yml'
+   */
+  readonly workflowPath?: string;
+
+  /**
+   * The name of the role, up to 64 characters.
+   * @default - CloudFormation makes one up
+   */
+  readonly roleName?: string;
+
+  /**
+   * What the role is for, up to 1,000 characters.
+   * @default 'Publishes Python packages from GitHub Actions'
+   */
+  readonly description?: string;
+
+  /**
+   * The most that the role may ever be given.
+   * @default - no boundary
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   */
+  readonly permissionsBoundary?: IManagedPolicy;
+
+  /**
+   * How long a session may last, 1 to 12 hours. The workflow asks for 15 minutes.
+   * @default Duration.hours(1)
+   */
+  readonly maxSessionDuration?: Duration;
+
+  /**
+   * The quota of the account for the length of a trust policy, in characters, from 2,048 to 8,192.
+   * @default 2048
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
+  readonly trustPolicyQuota?: number;
+}
+
+/**
+ * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
+ *
+ * Throws for no publisher, a publisher listed twice, an organization without a workflow host, and claims
+ * that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
+ */
+export class GitHubPublishRole extends Role {
+  constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
+    const publishOn = props.publishOn ?? PublishTrigger.tags();
+    const conditions = trustConditions(scope, {
+      issuer: props.oidcProvider.issuer,
+      audiences: stsAudiences(scope),
+      publishers: props.publishers,
+      publishOn,
+      jobWorkflowRef: props.workflowHost?._jobWorkflowRef(props.workflowPath ?? REUSABLE_WORKFLOW_PATH),
+    });
+    const { oidcProviderArn } = props.oidcProvider;
+    super(scope, id, {
+      assumedBy: new CompositePrincipal(
+        ...conditions.map((condition) => new WebIdentityPrincipal(oidcProviderArn, condition)),
+      ),
+      roleName: props.roleName,
+      description: props.description ?? 'Publishes Python packages from GitHub Actions',
+      permissionsBoundary: props.permissionsBoundary,
+      maxSessionDuration: props.maxSessionDuration,
+    });
+    props.repository.grantPublish(this, props.packages);
+    limitTrustPolicy(this, props.oidcProvider, props.trustPolicyQuota);
+    this.warn(props, publishOn);
+  }
+
+  private warn({ publishers, oidcProvider }: GitHubPublishRoleProps, publishOn: PublishTrigger): void {
+    if (publishOn._isAnyRef()) {
+      Annotations.of(this).addWarningV2(
+        'cdk-python-artifact-pipeline:any-ref',
+        'PublishTrigger.anyRef() lets every branch, tag, pull request and environment of the publishers publish. ' +
+          "Prefer PublishTrigger.tags('v*.*.*').",
+      );
+    }
+    const recyclable = publishers.filter((publisher) => publisher._isRecyclable());
+    if (recyclable.length > 0 && oidcProvider.issuer.hasImmutableSubjects) {
+      const commands = recyclable.map(
+        (publisher) => `gh api repos/${publisher._toString()} --jq '{ownerId: .owner.id, repositoryId: .id}'`,
+      );
+      Annotations.of(this).addWarningV2(
+        'cdk-python-artifact-pipeline:publisher-without-ids',
+        'Publishers without ids: whoever takes over an abandoned name can publish, and a repository created, ' +
+          'renamed or transferred after 15 July 2026 can not. Give ownerId and repositoryId, as printed by: ' +
+          commands.join(' ; '),
+      );
+    }
+  }
+}

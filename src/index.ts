@@ -1,0 +1,2 @@
+export * from './codeartifact';
+export * from './github';

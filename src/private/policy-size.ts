@@ -1,0 +1,44 @@
+import { Stack } from 'aws-cdk-lib';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+
+/** The shortest text that each pseudo parameter can stand for. */
+const SHORTEST: Record<string, string> = {
+  'AWS::AccountId': '111111111111',
+  'AWS::Partition': 'aws',
+  'AWS::Region': 'us-east-1',
+  'AWS::URLSuffix': 'amazonaws.com',
+};
+
+/**
+ * The size of a policy document in characters, as IAM and CodeArtifact count it: without white space.
+ *
+ * What only CloudFormation knows is counted at its shortest, unless `known` says the text behind the
+ * token; so a document reported as too large is too large.
+ */
+export function policySize(
+  scope: IConstruct,
+  document: PolicyDocument,
+  known: Record<string, string> = {},
+): number {
+  const stack = Stack.of(scope);
+  const texts = new Map(
+    Object.entries(known).map(([token, text]) => [JSON.stringify(stack.resolve(token)), text] as const),
+  );
+  return JSON.stringify(collapse(stack.resolve(document), texts)).length;
+}
+
+function collapse(value: unknown, texts: Map<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => collapse(item, texts));
+  if (typeof value !== 'object' || value === null) return value;
+  const known = texts.get(JSON.stringify(value));
+  if (known !== undefined) return known;
+  const entries = Object.entries(value);
+  if (entries.length === 1) {
+    const [name, operand] = entries[0];
+    if (name === 'Ref') return SHORTEST[String(operand)] ?? '';
+    if (name === 'Fn::Join') return operand[1].map((part: unknown) => collapse(part, texts)).join(operand[0]);
+    if (name.startsWith('Fn::')) return '';
+  }
+  return Object.fromEntries(entries.map(([key, item]) => [key, collapse(item, texts)]));
+}
