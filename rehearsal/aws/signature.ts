@@ -14,7 +14,7 @@ export function accessKeyOf(request: Incoming, cloud: Cloud) {
     throw new AwsError(403, 'MissingAuthenticationToken', 'Missing Authentication Token');
   }
   const session = cloud.session(key, first(request.headers['x-amz-security-token']));
-  const expected = sign(request, session.credentials.secretAccessKey, scope, signed.split(';'));
+  const expected = signatureOf(request, session.credentials.secretAccessKey, scope, signed.split(';'));
   if (!timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) {
     throw new AwsError(
       403,
@@ -25,15 +25,16 @@ export function accessKeyOf(request: Incoming, cloud: Cloud) {
   return session;
 }
 
-function sign(
+export function signatureOf(
   { method, url, headers, body }: Incoming,
   secret: string,
   scope: string,
   signed: string[],
 ): string {
-  const query = [...url.searchParams]
-    .map(([k, v]) => `${encode(k)}=${encode(v)}`)
-    .sort()
+  const pairs = [...url.searchParams].map(([k, v]) => [encode(k), encode(v)] as const);
+  const query = pairs
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map((pair) => pair.join('='))
     .join('&');
   const lines = signed
     .map((name) => `${name}:${(first(headers[name]) ?? '').trim().replaceAll(/ +/g, ' ')}\n`)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PublicPypi } from '../index/public-pypi';
-import { DEBIAN_MODULES, debianVersion, debianWheel } from './tools';
+import { DEBIAN_MODULES, type DebianModule, debianModules, debianWheel } from './tools';
 import { wheel } from './wheel';
 import type { ZipEntry } from './zip';
 
@@ -10,23 +10,27 @@ import type { ZipEntry } from './zip';
  * Debian's modules behind them. A job that does not install them does not have them.
  */
 export function addBuildTools(pypi: PublicPypi, pins: Readonly<Record<string, string>>): void {
-  for (const [module, version] of Object.entries(pins)) {
-    const { filename, content } = debianTool(module, version);
+  const [bdistWheel, ...tools] = debianModules('wheel', ...Object.keys(pins)) as [
+    DebianModule,
+    ...DebianModule[],
+  ];
+  Object.entries(pins).forEach(([module, version], i) => {
+    const { filename, content } = debianTool(module, version, tools[i] as DebianModule);
     pypi.add(filename, content);
-  }
+  });
   const setuptools = debianWheel('setuptools') as string;
   pypi.add(basename(setuptools), readFileSync(setuptools));
   const bdist = wheel({
     name: 'wheel',
-    version: debianVersion('wheel'),
+    version: bdistWheel.version,
     files: filesBelow(DEBIAN_MODULES, 'wheel'),
-    entryPoints: '[distutils.commands]\nbdist_wheel = wheel.bdist_wheel:bdist_wheel\n',
+    entryPoints: bdistWheel.entryPoints,
   });
   pypi.add(bdist.filename, bdist.content);
 }
 
 /** Importing the module, and only that, leads to Debian's: other modules there stay out of sight. */
-function debianTool(module: string, version: string) {
+function debianTool(module: string, version: string, debian: DebianModule) {
   const forward = [
     'import sys',
     `sys.path.append(${JSON.stringify(DEBIAN_MODULES)})`,
@@ -35,16 +39,12 @@ function debianTool(module: string, version: string) {
     '    exec(compile(source.read(), source.name, "exec"))',
     '',
   ].join('\n');
-  const script =
-    module === 'build'
-      ? 'pyproject-build = build.__main__:entrypoint'
-      : `${module} = ${module}.__main__:main`;
   return wheel({
     name: module,
     version,
     files: [{ path: `${module}/__init__.py`, content: forward }],
-    entryPoints: `[console_scripts]\n${script}\n`,
-    summary: `Stands in for ${module} ${version}: forwards to Debian's ${debianVersion(module)}`,
+    entryPoints: debian.entryPoints,
+    summary: `Stands in for ${module} ${version}: forwards to Debian's ${debian.version}`,
   });
 }
 

@@ -45,8 +45,18 @@ export function disturbingPipConfig(path = '/etc/pip.conf'): string | undefined 
   return line ? `${path} sets ${line[1]}` : undefined;
 }
 
-/** Version of a Debian Python module, for the report. */
-export function debianVersion(module: string): string {
-  const code = `import importlib.metadata as m; print(m.version(${JSON.stringify(module)}))`;
-  return execFileSync(PYTHON, ['-c', code], { encoding: 'utf8', cwd: '/' }).trim();
+export interface DebianModule {
+  readonly version: string;
+  /** Text of its `entry_points.txt`. */
+  readonly entryPoints: string;
+}
+
+/** Version and entry points of Debian's Python modules. */
+export function debianModules(...names: string[]): DebianModule[] {
+  const code = [
+    'import importlib.metadata as m, json, sys',
+    'found = [m.distribution(name) for name in sys.argv[1:]]',
+    'print(json.dumps([{"version": d.version, "entryPoints": d.read_text("entry_points.txt") or ""} for d in found]))',
+  ];
+  return JSON.parse(execFileSync(PYTHON, ['-c', code.join('\n'), ...names], { encoding: 'utf8', cwd: '/' }));
 }

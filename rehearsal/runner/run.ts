@@ -1,6 +1,6 @@
 import type { Sts } from '../aws/sts';
 import type { OidcIssuer } from '../github/issuer';
-import type { GitHubRepository, RunEvent } from '../github/repository';
+import type { GitHubRepository, RunEvent, WorkflowRef } from '../github/repository';
 import type { Machine } from '../python/machine';
 import { Artifacts } from './artifacts';
 import { holds, interpolate } from './expressions';
@@ -25,8 +25,14 @@ export interface RunnerWorld {
   readonly sts: Sts;
   /** Address of the public index, for jobs that install from it. */
   readonly publicIndex: string;
-  /** Text of a workflow file at `owner/repo/path@ref`. */
-  readonly workflowFile: (ref: string) => string | undefined;
+  /** The file that a `uses:` of another repository leads to. */
+  readonly workflowFile: (uses: string) => CalledFile | undefined;
+}
+
+export interface CalledFile {
+  readonly text: string;
+  /** `owner/repo/path@ref`, the ref in full, as it stands in `job_workflow_ref`. */
+  readonly ref: WorkflowRef;
 }
 
 export interface RunRequest {
@@ -149,12 +155,9 @@ class Run {
     contexts: Readonly<Record<string, unknown>>,
   ) {
     const uses = job.uses as string;
-    const ref = uses.startsWith('./')
-      ? `${this.request.repository.name}/${uses.slice(2)}@${this.request.event.ref}`
-      : uses;
-    const text = this.world.workflowFile(ref);
-    if (text === undefined)
-      throw new InvalidWorkflow(`error parsing called workflow "${uses}": workflow was not found`);
+    const file = this.world.workflowFile(uses);
+    if (!file) throw new InvalidWorkflow(`error parsing called workflow "${uses}": workflow was not found`);
+    const { text, ref } = file;
     const called = readWorkflow(ref, text);
     if (!('workflow_call' in called.on))
       throw new InvalidWorkflow(`${ref} can not be called: no workflow_call`);
