@@ -138,6 +138,20 @@ project.addTask('integ:deploy', {
   receiveArgs: true,
 });
 
+const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
+project.addTask('example', {
+  description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
+  cwd: 'examples',
+  env: exampleEnv,
+  steps: [{ exec: 'cdk synth --quiet --no-notices' }, { exec: 'ts-node summary.ts' }],
+});
+const bench = project.addTask('bench', {
+  description: 'Compare synthesis, as whole processes, with the same resources written by hand',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+});
+bench.spawn(project.compileTask);
+bench.exec('ts-node bench/run.ts', { receiveArgs: true });
+
 const lint = project.addTask('lint', {
   description: 'Lint and check the format',
   exec: 'biome ci --error-on-warnings .',
