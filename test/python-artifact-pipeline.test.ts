@@ -1,5 +1,6 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   Domain,
@@ -275,10 +276,16 @@ describe('what can be brought along', () => {
   });
 
   test('a boundary for the role', () => {
-    const boundary = { managedPolicyArn: 'arn:aws:iam::111111111111:policy/boundary' };
-    make({ permissionsBoundary: boundary })
-      .template()
-      .hasResourceProperties('AWS::IAM::Role', { PermissionsBoundary: boundary.managedPolicyArn });
+    const stack = new Stack(new App(), 'Artifacts', { env: ENV });
+    new PythonArtifactPipeline(stack, 'Python', {
+      domainName: 'acme',
+      repositoryName: 'python',
+      publishers: [ORDERS],
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'boundary'),
+    });
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
+      PermissionsBoundary: Match.objectLike({ 'Fn::Join': Match.anyValue() }),
+    });
   });
 
   test('DESTROY, for domain, repositories and package groups, but never for the provider', () => {
