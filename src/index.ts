@@ -1,2 +1,3 @@
 export * from './codeartifact';
 export * from './github';
+export * from './workflow';
