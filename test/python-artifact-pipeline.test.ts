@@ -236,7 +236,9 @@ describe('addPublisher', () => {
     const { pipeline, stack } = make({ workflow: { host: WorkflowHost.branch('acme/platform', 'main') } });
     const billing = pipeline.addPublisher('Billing', { publishers: [BILLING] });
     const trust = JSON.stringify(stack.resolve(billing.publishRole.assumeRolePolicy));
-    expect(trust).toContain('acme/platform/.github/workflows/codeartifact_python_billing.yml@refs/heads/main');
+    expect(trust).toContain(
+      'acme/platform/.github/workflows/codeartifact_python_billing.yml@refs/heads/main',
+    );
     expect(trust).not.toContain('codeartifact_python.yml');
     expect(trust).not.toContain('orders-sdk');
   });
@@ -371,7 +373,11 @@ describe('warnings', () => {
 });
 
 test('the outputs can be chosen', () => {
-  const outputs = Object.keys(make({ outputs: [PipelineOutput.INDEX_URL] }).template().toJSON().Outputs);
+  const outputs = Object.keys(
+    make({ outputs: [PipelineOutput.INDEX_URL] })
+      .template()
+      .toJSON().Outputs,
+  );
   expect(outputs).toEqual([expect.stringMatching(/^PythonIndexUrl/)]);
 });
 
