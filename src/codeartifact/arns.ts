@@ -29,3 +29,9 @@ export function namesInArn(place: string, kind: 'domain' | 'repository', arn: st
   const [, ...names] = Fn.split('/', resource, kind === 'domain' ? 2 : 3);
   return names;
 }
+
+/** The ARN of the domain of a repository: of the same partition, account and Region. */
+export function domainArnOf(repositoryArn: string, domainName: string): string {
+  const { partition, service, region, account } = Arn.split(repositoryArn, ArnFormat.NO_RESOURCE_NAME);
+  return Arn.format({ partition, service, region, account, resource: 'domain', resourceName: domainName });
+}

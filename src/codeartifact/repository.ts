@@ -8,13 +8,14 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { invalidInput, pathIn } from '../private/invalid-input';
-import { namesInArn } from './arns';
+import { domainArnOf, namesInArn } from './arns';
 import { Domain, type IDomain } from './domain';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { checkRepositoryName } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
 import { PACKAGE_PUBLISH_ACTIONS, PACKAGE_READ_ACTIONS, REPOSITORY_READ_ACTIONS } from './permissions';
+import { checkSameRegion } from './region';
 import { checkRemoval, removalPolicyOf } from './removal';
 import { type IRepository, RepositoryBase } from './repository-base';
 import { limitResourcePolicy } from './resource-policy';
@@ -81,7 +82,8 @@ export interface RepositoryProps {
  * Its policy lets the given organizations read, and only the account that owns the domain publish.
  *
  * Throws for a name, description or organization id that CodeArtifact would refuse, for upstreams together
- * with an external connection, and for upstreams that are too many, of another domain, or in a circle.
+ * with an external connection, for upstreams that are too many, of another domain, or in a circle, and for
+ * a domain of another Region.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html
  * @resource AWS::CodeArtifact::Repository
@@ -100,12 +102,7 @@ export class Repository extends RepositoryBase {
       { environmentFromArn: repositoryArn },
       repositoryArn,
       repositoryName,
-      (repository) =>
-        Domain.fromDomainAttributes(repository, 'Domain', {
-          domainName,
-          domainOwner: repository.env.account,
-          region: repository.env.region,
-        }),
+      (repository) => Domain.fromDomainArn(repository, 'Domain', domainArnOf(repositoryArn, domainName)),
     );
   }
 
@@ -147,6 +144,7 @@ export class Repository extends RepositoryBase {
     checkRepositoryName(this, props.repositoryName);
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkDescription(this, props.description);
+    checkSameRegion(this, props.domain);
 
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
