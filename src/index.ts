@@ -1,2 +1,6 @@
 export * from './codeartifact';
 export * from './github';
+export * from './package-publisher';
+export { PipelineOutput } from './pipeline-output';
+export * from './python-artifact-pipeline';
+export * from './workflow';

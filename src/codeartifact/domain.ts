@@ -17,6 +17,7 @@ import { importedPolicyUnchanged } from './imported-policy';
 import { checkAccount, checkDomainName, checkRegion } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
 import { DOMAIN_ACTIONS, DOMAIN_TOKEN_ACTIONS } from './permissions';
+import { warnOfRegion } from './regions';
 import { limitResourcePolicy } from './resource-policy';
 
 /**
@@ -198,6 +199,7 @@ export class Domain extends DomainBase {
     checkDomainName(this, props.domainName);
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkEncryptionKey(this, props.encryptionKey);
+    warnOfRegion(this, this.env.region);
 
     const resource = new CfnDomain(this, 'Resource', {
       domainName: this.physicalName,

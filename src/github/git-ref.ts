@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
 import { literalsOf } from '../private/token-text';
 
@@ -78,7 +79,7 @@ export function escapeSubject(name: string): string {
   return name.replaceAll(':', '%3A');
 }
 
-/** A name as GitHub's filters read it literally. */
+/** A name as GitHub's filters read it literally; a token passes, since it is no token any more once escaped. */
 export function escapeFilter(name: string): string {
-  return name.replace(/[[\]+!]/g, '\\$&');
+  return Token.isUnresolved(name) ? name : name.replace(/[[\]+!]/g, '\\$&');
 }

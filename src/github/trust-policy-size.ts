@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { invalidInput } from '../private/invalid-input';
-import { policySize } from '../private/policy-size';
+import { policySizeOver } from '../private/policy-size';
 import type { IGitHubOidcProvider } from './oidc-provider';
 
 const IAM_QUOTAS = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html';
@@ -25,8 +25,9 @@ export function limitTrustPolicy(role: Role, provider: IGitHubOidcProvider, quot
   }
   role.node.addValidation({
     validate: () => {
-      const size = trustPolicySize(role, provider);
-      if (size <= quota) return [];
+      const known = { [provider.oidcProviderArn]: deployedArn(role, provider) };
+      const size = role.assumeRolePolicy && policySizeOver(quota, role, role.assumeRolePolicy, known);
+      if (size === undefined) return [];
       return [
         `The trust policy of ${role.node.path} is ${size} characters; the limit is ${quota}. Either raise the ` +
           `quota of the account (L-C07B4B0D, up to ${LARGEST_QUOTA}) and say so with trustPolicyQuota, or split the ` +
@@ -35,12 +36,6 @@ export function limitTrustPolicy(role: Role, provider: IGitHubOidcProvider, quot
       ];
     },
   });
-}
-
-/** The size of the trust policy of a role in characters, as IAM counts it. */
-export function trustPolicySize(role: Role, provider: IGitHubOidcProvider): number {
-  if (!role.assumeRolePolicy) return 0;
-  return policySize(role, role.assumeRolePolicy, { [provider.oidcProviderArn]: deployedArn(role, provider) });
 }
 
 function deployedArn(role: Role, { issuer }: IGitHubOidcProvider): string {

@@ -328,7 +328,6 @@ describe('an imported domain', () => {
     ['arn:aws:codeartifact:us-east-1:*:domain/acme'],
     ['arn:aws:codeartifact:*:111111111111:domain/acme'],
     ['arn:aws:codeartifact:us-east-1::domain/acme'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     ['arn:aws:codeartifact:us-east-1:111111111111:domain/${aws:PrincipalTag/domain}'],
   ])('may not have the ARN %j', (domainArn) => {
     expectRefusal(

@@ -60,7 +60,6 @@ describe('a package pattern', () => {
     'acme:sdk',
     'acme$',
     'acme~',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     '${aws:username}',
     'orders-sdk\n',
     '\u0430cme-core', // begins with a Cyrillic letter

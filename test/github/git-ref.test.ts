@@ -69,9 +69,7 @@ describe('a branch or tag', () => {
     ['*', WILDCARD],
     ['release/*', WILDCARD],
     ['release-?', WILDCARD],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     ['${aws:username}', FORBIDDEN],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     ['a${b}', VARIABLE],
     ['m\u0430in', BEYOND],
     ['main\u200b', BEYOND],
@@ -144,9 +142,7 @@ describe('an environment', () => {
     ['prod%3aeu', "has '%3A', which GitHub writes for ':', so that two environments would be one"],
     ['*', WILDCARD],
     ['prod-?', WILDCARD],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression
     ['${{ inputs.name }}', 'has an expression, which would be another environment in each run'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     ['a${b}', VARIABLE],
     ['rele\u0430se', BEYOND],
     ['re\u00adlease', INVISIBLE],

@@ -34,7 +34,6 @@ describe('an owner', () => {
     ' acme',
     'acme\n',
     'acme.x',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     '${aws:username}',
     'acme%2Fevil',
     '\u0430cme',

@@ -222,9 +222,9 @@ describe('a warning', () => {
     '/Stack/Role: PublishTrigger.anyRef() lets every branch, tag, pull request and environment of the ' +
     "publishers publish. Prefer PublishTrigger.tags('v*.*.*'). [ack: cdk-python-artifact-pipeline:any-ref]";
   const withoutIds = (...commands: string[]) =>
-    '/Stack/Role: Publishers without ids: whoever takes over an abandoned name can publish, and a repository ' +
-    'created, renamed or transferred after 15 July 2026 can not. Give ownerId and repositoryId, as printed by: ' +
-    `${commands.join(' ; ')} [ack: cdk-python-artifact-pipeline:publisher-without-ids]`;
+    '/Stack/Role: Repositories without ids: whoever takes over an abandoned name is trusted, and a repository ' +
+    'created, renamed or transferred after 15 July 2026 is not. Give ownerId and repositoryId, as printed by: ' +
+    `${commands.join(' ; ')} [ack: cdk-python-artifact-pipeline:repository-without-ids]`;
   const command = (name: string) => `gh api repos/${name} --jq '{ownerId: .owner.id, repositoryId: .id}'`;
 
   test('is not given for tags and ids', () => {
@@ -262,7 +262,7 @@ describe('a warning', () => {
     expect(warningsOf(stack)).toEqual([]);
   });
 
-  test.each(['any-ref', 'publisher-without-ids'])('can be acknowledged: %s', (id) => {
+  test.each(['any-ref', 'repository-without-ids'])('can be acknowledged: %s', (id) => {
     const stack = newStack();
     publishRole(stack, { publishOn: PublishTrigger.anyRef() });
     expect(warningsOf(stack)).toHaveLength(2);

@@ -31,7 +31,6 @@ describe('a pattern of tags', () => {
     ['v\\*', 'has a character that Git allows in no ref'],
     ['v*.', 'has a form that Git allows in no ref'],
     ['v*..*', 'has a form that Git allows in no ref'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     ['v${*}', "has '${', which IAM would read as a policy variable"],
     ['v\uff0a', 'has a character beyond Latin-1, which IAM takes in no policy'],
     ['v\u00ad*', 'has a character that nobody can see'],

@@ -1,6 +1,6 @@
-import { Aws, CfnParameter, Fn } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Fn, Lazy } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { policySize } from '../../src/private/policy-size';
+import { policySize, policySizeOver } from '../../src/private/policy-size';
 import { ACME, newStack } from '../support/stacks';
 
 function documentOn(...resources: string[]): PolicyDocument {
@@ -75,5 +75,42 @@ describe('the size of a policy', () => {
       Version: '2012-10-17',
     });
     expect(policySize(stack, new PolicyDocument({ statements: [statement] }))).toBe(text.length);
+  });
+});
+
+describe('the size of a policy over a limit', () => {
+  const short = documentOn('arn:aws:x');
+  const size = EMPTY + 'arn:aws:x'.length;
+
+  test('is there only where it is over', () => {
+    expect(policySizeOver(size - 1, newStack(), short)).toBe(size);
+    expect(policySizeOver(size, newStack(), short)).toBeUndefined();
+    expect(policySizeOver(5120, newStack(), short)).toBeUndefined();
+    expect(policySizeOver(1, newStack(), new PolicyDocument())).toBeUndefined();
+  });
+
+  test('is there where tokens make it so', () => {
+    const account = documentOn(...Array.from({ length: 20 }, (_, index) => `${index}${Aws.ACCOUNT_ID}`));
+    const exact = policySize(newStack(), account);
+    expect(policySizeOver(exact - 1, newStack(), account)).toBe(exact);
+    expect(policySizeOver(exact, newStack(), account)).toBeUndefined();
+  });
+
+  test('is there where a list or an object that is one token makes it so', () => {
+    const values = Array.from({ length: 500 }, (_, index) => `o-${String(index).padStart(10, '0')}`);
+    const conditions = [
+      { StringEquals: { 'aws:PrincipalOrgID': Lazy.list({ produce: () => values }) } },
+      { StringEquals: Lazy.any({ produce: () => ({ 'aws:PrincipalOrgID': values }) }) },
+    ];
+    for (const condition of conditions) {
+      const statement = new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: ['*'],
+        conditions: condition,
+      });
+      expect(
+        policySizeOver(5120, newStack(), new PolicyDocument({ statements: [statement] })),
+      ).toBeGreaterThan(7500);
+    }
   });
 });

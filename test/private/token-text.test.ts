@@ -27,7 +27,6 @@ describe('a text is left to tokens', () => {
     ['$', true],
     ['*', false],
     ['?', false],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
     ['${aws:username}', false],
   ])('with %j beside it: %p', (literal, expected) => {
     expect(isLeftToTokens(`${literal}${tokenText()}`)).toBe(expected);

@@ -1,0 +1,3 @@
+export { BuildCommand } from './build-command';
+export * from './publish-workflow';
+export * from './workflow-options';
