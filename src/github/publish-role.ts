@@ -2,6 +2,7 @@ import { Annotations, type Duration } from 'aws-cdk-lib';
 import { type IManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
+import { pathIn } from '../private/invalid-input';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import { PublishTrigger } from './publish-trigger';
@@ -9,7 +10,7 @@ import type { GitHubPublisher } from './publisher';
 import { trustConditions } from './trust-conditions';
 import { limitTrustPolicy } from './trust-policy-size';
 import { warnOfRecyclableNames, webIdentities } from './web-identities';
-import { REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
+import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
 
 /** What a role is made of that publishes from GitHub. */
 export interface GitHubPublishRoleProps {
@@ -90,15 +91,18 @@ export interface GitHubPublishRoleProps {
 export class GitHubPublishRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
     const { oidcProvider, publishOn = PublishTrigger.tags(), workflowHost } = props;
+    const workflowPath = props.workflowPath ?? REUSABLE_WORKFLOW_PATH;
+    const place = pathIn(scope, id);
+    checkWorkflowPath(place, workflowPath);
     const identities = props.publishers.map((publisher) => publisher._identity());
-    const conditions = trustConditions(scope, {
+    const conditions = trustConditions(place, {
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       property: 'publishers',
       identities,
       contexts: publishOn._contexts(),
       claims: publishOn._claims(),
-      jobWorkflowRef: workflowHost?._jobWorkflowRef(props.workflowPath ?? REUSABLE_WORKFLOW_PATH),
+      jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
     });
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),

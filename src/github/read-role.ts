@@ -2,6 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import { type IManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
+import { pathIn } from '../private/invalid-input';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import type { GitHubReader } from './reader';
@@ -69,7 +70,7 @@ export class GitHubReadRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
     const { oidcProvider } = props;
     const identities = props.repositories.map((repository) => repository._identity());
-    const conditions = trustConditions(scope, {
+    const conditions = trustConditions(pathIn(scope, id), {
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       property: 'repositories',
