@@ -11,13 +11,13 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { namesInArn } from './arns';
+import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
 import { allowCodeArtifact, checkEncryptionKey } from './encryption-key';
 import { importedPolicyUnchanged } from './imported-policy';
 import { checkAccount, checkDomainName, checkRegion } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
 import { DOMAIN_ACTIONS, DOMAIN_TOKEN_ACTIONS } from './permissions';
-import { warnOfRegion } from './regions';
 import { limitResourcePolicy } from './resource-policy';
 
 /**
@@ -62,7 +62,8 @@ export interface IDomain extends IResource {
   grant(grantee: IGrantable, ...actions: string[]): Grant;
 
   /**
-   * Lets a principal log in: the authorization token of the domain, and the bearer token behind it.
+   * Lets a principal log in: the authorization token of the domain, and the bearer token behind it. A
+   * principal of another account needs an identity policy there, too, and a warning says which.
    *
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
    */
@@ -92,7 +93,7 @@ abstract class DomainBase extends Resource implements IDomain {
   }
 
   public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(grantee));
+    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee));
   }
 }
 

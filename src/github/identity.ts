@@ -86,7 +86,7 @@ export function repositoryIdentity(
     });
   }
 
-  const classic = `repo:${owner}/${name}`;
+  const classic = `repo:${repository}`;
   const immutable = `repo:${owner}@${ownerId}/${name}@${repositoryId}`;
   const subjects = {
     [SubjectFormat.CLASSIC]: [classic],

@@ -83,8 +83,8 @@ export interface GitHubPublishRoleProps {
 /**
  * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
  *
- * Throws for no publisher, a publisher listed twice, an organization without a workflow host, a workflow path
- * that is none, and claims that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
+ * Throws for no publisher, a publisher listed twice, an organization without a workflow host, and claims
+ * that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
@@ -92,9 +92,10 @@ export class GitHubPublishRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
     const { oidcProvider, publishOn = PublishTrigger.tags(), workflowHost } = props;
     const workflowPath = props.workflowPath ?? REUSABLE_WORKFLOW_PATH;
-    checkWorkflowPath(pathIn(scope, id), workflowPath);
+    const place = pathIn(scope, id);
+    checkWorkflowPath(place, workflowPath);
     const identities = props.publishers.map((publisher) => publisher._identity());
-    const conditions = trustConditions(pathIn(scope, id), {
+    const conditions = trustConditions(place, {
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       property: 'publishers',

@@ -85,7 +85,8 @@ function byOperator(issuer: GitHubIssuer, required: Record<string, string[]>): C
 
 function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
   const { issuer, property, identities, jobWorkflowRef } = trust;
-  const refuse = (input: Omit<InvalidInput, 'property'>) => invalidInput({ property, ...input }, place);
+  const refuse = (input: Omit<InvalidInput, 'property'> & { property?: string }) =>
+    invalidInput({ property, ...input }, place);
   if (identities.length === 0) {
     throw refuse({
       given: [],
@@ -111,8 +112,9 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
   const needsClaimKeys = jobWorkflowRef ?? identities.find((identity) => !isRecyclable(identity))?.name;
   if (!issuer.isRunByGitHub && needsClaimKeys) {
     throw refuse({
-      given: needsClaimKeys,
-      reason: `is to be trusted by more than its subject, and AWS has no condition keys for that of ${issuer.url}`,
+      property: 'issuer',
+      given: issuer.url,
+      reason: `has condition keys for sub and aud only, so that ${needsClaimKeys} can't be trusted by ids or by a workflow host`,
       instead: 'repositories without ids, and no workflow host',
       see: AWS_KEYS,
     });

@@ -21,11 +21,11 @@ export function warnOfRecyclableNames(
 ): void {
   const recyclable = identities.filter(isRecyclable);
   if (recyclable.length === 0 || !issuer.isRunByGitHub) return;
-  const commands = new Set(recyclable.map(({ name }) => idsCommand(name)));
+  const commands = [...new Set(recyclable.map(({ name }) => idsCommand(name)))].join(' ; ');
   Annotations.of(role).addWarningV2(
     'cdk-python-artifact-pipeline:repository-without-ids',
     'Repositories without ids: whoever takes over an abandoned name is trusted, and a repository created, ' +
       'renamed or transferred after 15 July 2026 is not. Give ownerId and repositoryId, as printed by: ' +
-      [...commands].join(' ; '),
+      commands,
   );
 }

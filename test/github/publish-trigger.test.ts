@@ -14,7 +14,6 @@ function rendered(trigger: PublishTrigger) {
     contexts: trigger._contexts(),
     claims: trigger._claims(),
     isAnyRef: trigger._isAnyRef(),
-    words: trigger._toString(),
   };
 }
 
@@ -26,7 +25,6 @@ describe('a trigger', () => {
       contexts: ['ref:refs/tags/v*', 'ref:refs/tags/final'],
       claims: { ref: ['refs/tags/v*', 'refs/tags/final'] },
       isAnyRef: false,
-      words: 'ref:refs/tags/v*, ref:refs/tags/final',
     });
   });
 
@@ -42,7 +40,6 @@ describe('a trigger', () => {
       contexts: ['ref:refs/heads/release+1/x'],
       claims: { ref: ['refs/heads/release+1/x'] },
       isAnyRef: false,
-      words: 'ref:refs/heads/release+1/x',
     });
   });
 
@@ -53,7 +50,6 @@ describe('a trigger', () => {
       contexts: ['environment:prod%3Aeu'],
       claims: { environment: ['prod:eu'] },
       isAnyRef: false,
-      words: 'environment:prod%3Aeu',
     });
   });
 
@@ -71,7 +67,6 @@ describe('a trigger', () => {
       contexts: ['*'],
       claims: {},
       isAnyRef: true,
-      words: 'any ref',
     });
   });
 
@@ -85,7 +80,6 @@ describe('a trigger', () => {
     publishRole(stack, { publishOn });
     const [{ conditions }] = trustOf(stack, { parameters: { Parameter: 'x' } });
     expect(Object.values(conditions.StringEquals)).toContainEqual([`repo:acme/orders-sdk:${context}`]);
-    expect(publishOn._toString()).toBe('a ref');
   });
 
   test('by an environment may not be started by another', () => {

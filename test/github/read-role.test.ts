@@ -121,7 +121,7 @@ describe('a read role', () => {
     const issuer = GitHubIssuer.enterpriseServer('github.acme.example');
     const oidcProvider = GitHubOidcProvider.fromAccount(stack, 'Server', issuer);
     expect(() => readRole(stack, { oidcProvider })).toThrow(
-      'repositories "acme/service" is to be trusted by more than its subject, and AWS has no condition keys',
+      "so that acme/service can't be trusted by ids or by a workflow host.",
     );
   });
 

@@ -285,8 +285,8 @@ describe('publishers are refused', () => {
     const oidcProvider = GitHubOidcProvider.fromAccount(stack, 'Provider', issuer);
     expectRefusal(
       () => publishRole(stack, { publishers: [publisher], workflowHost, oidcProvider }),
-      `publishers "${culprit}" is to be trusted by more than its subject, and AWS has no condition keys for that ` +
-        'of https://github.acme.example/_services/token.',
+      'issuer "https://github.acme.example/_services/token" has condition keys for sub and aud only, so that ' +
+        `${culprit} can't be trusted by ids or by a workflow host.`,
       'Write instead: repositories without ids, and no workflow host.',
       'See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif',
       '(construct Stack/Role)',
