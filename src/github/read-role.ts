@@ -3,6 +3,7 @@ import { type IManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { pathIn } from '../private/invalid-input';
+import { BEARER_TOKEN_REASON, explainWildcards } from '../private/wildcard-reasons';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import type { GitHubReader } from './reader';
@@ -102,6 +103,7 @@ export class GitHubReadRole extends Role {
       maxSessionDuration: props.maxSessionDuration,
     });
     props.repository.grantRead(this);
+    explainWildcards(this, [BEARER_TOKEN_REASON]);
     limitTrustPolicy(this, oidcProvider, props.trustPolicyQuota);
     warnOfRecyclableNames(this, oidcProvider.issuer, identities);
   }
