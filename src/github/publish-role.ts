@@ -3,6 +3,7 @@ import { type IManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { pathIn } from '../private/invalid-input';
+import { BEARER_TOKEN_REASON, explainWildcards } from '../private/wildcard-reasons';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import { PublishTrigger } from './publish-trigger';
@@ -112,6 +113,14 @@ export class GitHubPublishRole extends Role {
       maxSessionDuration: props.maxSessionDuration,
     });
     props.repository.grantPublish(this, props.packages);
+    explainWildcards(this, [
+      BEARER_TOKEN_REASON,
+      {
+        resource: 'arn:.*:package\\/.*\\/pypi\\/.*\\*',
+        reason:
+          'Packages are published before they exist, so that the role names them by a prefix, or all of Python.',
+      },
+    ]);
     limitTrustPolicy(this, oidcProvider, props.trustPolicyQuota);
     warnOfRecyclableNames(this, oidcProvider.issuer, identities);
     if (publishOn._isAnyRef()) {
