@@ -6,6 +6,7 @@ import {
   GitHubReader,
   GitHubReadRole,
   type GitHubReadRoleProps,
+  WorkflowHost,
 } from '../../src';
 import { deploy } from '../support/deployed';
 import { acmePython } from '../support/publish-role';
@@ -81,6 +82,35 @@ describe('a read role', () => {
       PermissionsBoundary: 'arn:aws:iam::111111111111:policy/boundary',
       MaxSessionDuration: 7200,
     });
+  });
+
+  test('of an organization is trusted for the workflow of the host, on whatever ref', () => {
+    const stack = newStack();
+    readRole(stack, {
+      repositories: [GitHubReader.organization('acme', { ownerId: '1234' })],
+      workflowHost: WorkflowHost.branch('acme/platform', 'main'),
+      workflowPath: '.github/workflows/install.yml',
+    });
+    expect(trustOf(stack).map(({ conditions }) => conditions)).toEqual([
+      {
+        StringEquals: {
+          [`${KEY}:aud`]: ['sts.amazonaws.com'],
+          [`${KEY}:repository_owner_id`]: ['1234'],
+          [`${KEY}:job_workflow_ref`]: ['acme/platform/.github/workflows/install.yml@refs/heads/main'],
+        },
+      },
+    ]);
+  });
+
+  test('of an organization is refused without a host, and with a path that is none', () => {
+    const repositories = [GitHubReader.organization('acme', { ownerId: '1234' })];
+    expect(() => readRole(newStack(), { repositories })).toThrow(
+      'repositories "acme" is a whole organization',
+    );
+    const workflowHost = WorkflowHost.branch('acme/platform', 'main');
+    expect(() => readRole(newStack(), { repositories, workflowHost, workflowPath: '*' })).toThrow(
+      /^workflowPath "\*" is not the path of a workflow\..*\(construct Stack\/Role\)$/,
+    );
   });
 
   test('warns of repositories without ids, which can be acknowledged', () => {

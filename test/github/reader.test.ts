@@ -1,4 +1,4 @@
-import { GitHubReader } from '../../src';
+import { GitHubPublisher, GitHubReader } from '../../src';
 
 describe('a reader', () => {
   test('is a repository, with its ids', () => {
@@ -10,7 +10,23 @@ describe('a reader', () => {
     });
   });
 
+  test('is an organization, with its id', () => {
+    expect(GitHubReader.organization('acme', { ownerId: '1234' })._identity()).toEqual({
+      name: 'acme',
+      subjects: [],
+      claims: { repository_owner_id: '1234' },
+    });
+  });
+
+  test('is whoever publishes', () => {
+    const publisher = GitHubPublisher.repository('acme/service', { repositoryId: '5678' });
+    expect(GitHubReader._of(publisher)._identity()).toEqual(publisher._identity());
+  });
+
   test('is refused by its own name', () => {
+    expect(() => GitHubReader.organization('acme', { ownerId: '' })).toThrow(
+      'GitHubReader.organization ownerId ""',
+    );
     expect(() => GitHubReader.repository('acme')).toThrow(
       'GitHubReader.repository "acme" is not a repository.',
     );
