@@ -9,7 +9,7 @@ export function ownProblems(text: string, called: Record<string, string> = {}): 
   const jobs = Object.entries(workflow.jobs);
   return [
     ...when(JSON.stringify(workflow.permissions) !== '{}', 'permissions for every job'),
-    ...when('pull_request_target' in workflow.on, 'a trigger that runs for strangers'),
+    ...when(JSON.stringify(workflow.on).includes('pull_request_target'), 'a trigger that runs for strangers'),
     ...jobs.flatMap(([id, job]) =>
       [
         ...jobProblems(job),
