@@ -82,17 +82,29 @@ export class Stage {
 
   private async start(): Promise<void> {
     const control = new ControlPlane(this.cloud, this.index, () => this.endpoint.url);
-    this.endpoint = await new PypiEndpoint(this.cloud, this.index, this.store).serve();
+    this.endpoint = await this.serveIndex();
     const [sts, codeartifact] = await Promise.all([serveSts(this.sts, this.cloud), control.serve()]);
-    this.services = [this.endpoint, sts, codeartifact];
+    this.services = [sts, codeartifact];
     this.machine = new Machine(join(this.folder, 'machine'), {
       sts: sts.url,
       codeartifact: codeartifact.url,
     });
   }
 
+  /** The index ends and comes up again, on another port, with nothing but what is on disk. */
+  public async restartIndex(): Promise<void> {
+    await this.endpoint.close();
+    this.endpoint = await this.serveIndex();
+  }
+
+  private serveIndex(): Promise<Service> {
+    const store = new Store(join(this.folder, 'packages'));
+    const index = new PackageIndex(() => this.cloud.setup, store, this.backdrop.pypi.simpleUrl);
+    return new PypiEndpoint(this.cloud, index, store).serve();
+  }
+
   public async close(): Promise<void> {
-    await Promise.all(this.services.map((service) => service.close()));
+    await Promise.all([this.endpoint, ...this.services].map((service) => service.close()));
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -14,6 +14,7 @@ const { outputFiles } = buildSync({
   format: 'cjs',
   target: 'node20',
   sourcemap: 'inline',
+  outfile: `${file}.js`, // written nowhere: it is what the source map is relative to
   write: false,
 });
 process.argv = [process.argv[0], file, ...rest];

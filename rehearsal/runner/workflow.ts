@@ -60,7 +60,8 @@ const CALL_KEYS = ['name', 'uses', 'with', 'needs', 'if', 'concurrency', 'permis
 const STEP_KEYS = 'name id if uses with run shell env working-directory timeout-minutes'.split(' ');
 
 export function readWorkflow(path: string, text: string): Workflow {
-  const workflow = parse(text) as Workflow;
+  const parsed = parse(text) as Workflow & { readonly on: unknown };
+  const workflow: Workflow = { ...parsed, on: readEvents(parsed.on) };
   const wrong = (message: string) => new InvalidWorkflow(`${path}: ${message}`);
   const check = (what: string, value: object, allowed: readonly string[]) => {
     const unknown = Object.keys(value).find((key) => !allowed.includes(key));
@@ -80,6 +81,13 @@ export function readWorkflow(path: string, text: string): Workflow {
     });
   }
   return workflow;
+}
+
+/** `on:` as one event, a list of them, or with filters. */
+function readEvents(on: unknown): Workflow['on'] {
+  if (typeof on === 'string') return { [on]: null };
+  if (Array.isArray(on)) return Object.fromEntries(on.map((event) => [event, null]));
+  return on as Workflow['on'];
 }
 
 export function needsOf({ needs = [] }: Job): readonly string[] {
