@@ -6,9 +6,10 @@ import {
   PublishTrigger,
   PythonArtifactPipeline,
   WorkflowHost,
-} from 'cdk-python-artifact-pipeline';
+} from '../src';
 
-const app = new App();
+// A snapshot must not hold the paths of the machine that made it.
+const app = new App({ stackTraces: false });
 const stack = new Stack(app, 'PythonArtifactPipelineInteg');
 
 const pipeline = new PythonArtifactPipeline(stack, 'Python', {
@@ -58,7 +59,7 @@ test.assertions.awsApiCall('iam', 'GetRole', { RoleName: publishRole.roleName })
   ExpectedResult.objectLike({
     Role: {
       AssumeRolePolicyDocument: Match.stringLikeRegexp(
-        encodeURIComponent('repo:acme@1234/orders-sdk@5678:ref:refs/tags/v').replaceAll('*', '\\*'),
+        encodeURIComponent('repo:acme@1234/orders-sdk@5678:ref:refs/tags/v'),
       ),
     },
   }),

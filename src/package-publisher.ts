@@ -1,10 +1,11 @@
-import { Lazy, Names, Stack, Token } from 'aws-cdk-lib';
+import { Names, Stack, Token } from 'aws-cdk-lib';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from './codeartifact';
 import { type GitHubPublisher, GitHubPublishRole, type IGitHubOidcProvider, PublishTrigger } from './github';
 import { knownRoleArn } from './private/environment';
 import { PublishWorkflow, type PublishWorkflowOptions } from './workflow';
+import { filePaths } from './workflow/file-paths';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions {
@@ -86,17 +87,6 @@ export class PackagePublisher extends Construct {
     const publishOn = props.publishOn ?? PublishTrigger.tags();
     const roleName = props.publishRoleName ?? this.makeRoleName();
 
-    this.workflow = new PublishWorkflow(this, 'Workflow', {
-      ...props.workflow,
-      publishOn,
-      region: repository.env.region,
-      domainName: props.domainName,
-      domainOwner: repository.domain.domainOwner,
-      repositoryName: props.repositoryName,
-      roleArn:
-        (roleName && knownRoleArn(this, roleName)) ??
-        Lazy.string({ produce: () => this.publishRole.roleArn }),
-    });
     this.publishRole = new GitHubPublishRole(this, 'Role', {
       repository,
       oidcProvider,
@@ -104,11 +94,20 @@ export class PackagePublisher extends Construct {
       publishers: props.publishers,
       packages: props.packages,
       workflowHost: props.workflow?.host,
-      workflowPath: this.workflow.reusablePath,
+      workflowPath: filePaths(this, props.workflow ?? {}).reusable,
       roleName,
       description: `Publishes Python packages to ${props.domainName}/${props.repositoryName} from GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
+    });
+    this.workflow = new PublishWorkflow(this, 'Workflow', {
+      ...props.workflow,
+      publishOn,
+      region: repository.env.region,
+      domainName: props.domainName,
+      domainOwner: repository.domain.domainOwner,
+      repositoryName: props.repositoryName,
+      roleArn: (roleName && knownRoleArn(this, roleName)) ?? this.publishRole.roleArn,
     });
   }
 

@@ -1,4 +1,4 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { Annotations, type RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import {
@@ -10,6 +10,7 @@ import {
   PackageGroup,
   Repository,
 } from './codeartifact';
+import { PackagePattern } from './codeartifact/package-pattern';
 import { GitHubOidcProvider, type GitHubPublishRole, type IGitHubOidcProvider } from './github';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
 import { addOutputs, PipelineOutput } from './pipeline-output';
@@ -104,6 +105,8 @@ export class PythonArtifactPipeline extends Construct {
   /** The workflow files that they publish with. */
   public readonly workflow: PublishWorkflow;
 
+  /** The publishers of all packages that were not warned of it yet. */
+  private readonly unrestricted: PackagePublisher[] = [];
   private readonly workflowOptions: PublishWorkflowOptions;
   private readonly names: { readonly domainName: string; readonly repositoryName: string };
 
@@ -161,7 +164,7 @@ export class PythonArtifactPipeline extends Construct {
 
   private createPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
     for (const packages of options.packages ?? []) this.protect(packages);
-    return new PackagePublisher(this, id, {
+    const publisher = new PackagePublisher(this, id, {
       publishers: options.publishers,
       publishOn: options.publishOn,
       packages: options.packages,
@@ -173,13 +176,29 @@ export class PythonArtifactPipeline extends Construct {
       repository: this.repository,
       oidcProvider: this.oidcProvider,
     });
+    if (!options.packages) this.unrestricted.push(publisher);
+    this.warnOfOverlap();
+    return publisher;
+  }
+
+  /** Who may publish all packages may publish those of the others, which roles of their own are to prevent. */
+  private warnOfOverlap(): void {
+    const isAlone = this.node.children.filter((child) => child instanceof PackagePublisher).length < 2;
+    for (const publisher of isAlone ? [] : this.unrestricted.splice(0)) {
+      Annotations.of(publisher).addWarningV2(
+        'cdk-python-artifact-pipeline:publisher-without-packages',
+        'This publisher may publish every package of the repository, those of the other publishers included. ' +
+          'Give it packages.',
+      );
+    }
   }
 
   /** Keeps the names of internal packages from coming in by any other way. */
   private protect(packages: string): void {
     const groups = this.node.tryFindChild('PackageGroups') ?? new Construct(this, 'PackageGroups');
-    if (groups.node.tryFindChild(packages)) return;
-    new PackageGroup(groups as Construct, packages, {
+    const id = PackagePattern.parse(this, 'packages', packages).arnName;
+    if (groups.node.tryFindChild(id)) return;
+    new PackageGroup(groups as Construct, id, {
       domain: this.domain,
       packages,
       publish: OriginRestriction.allowRepositories(this.repository),

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { IDomain } from './domain';
 import { OriginRestriction } from './origin-restriction';
 import { PackagePattern } from './package-pattern';
+import { checkSameRegion } from './region';
 import { removalPolicyOf } from './removal';
 
 /**
@@ -62,7 +63,7 @@ export interface PackageGroupProps {
  * A group of internal packages, which no public package of the same name can shadow, not even before the
  * first version is published.
  *
- * Throws for what is neither an exact name nor `prefix-*`.
+ * Throws for what is neither an exact name nor `prefix-*`, and for a domain of another Region.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-group-origin-controls.html
  * @resource AWS::CodeArtifact::PackageGroup
@@ -73,6 +74,7 @@ export class PackageGroup extends Resource implements IPackageGroup {
   constructor(scope: Construct, id: string, props: PackageGroupProps) {
     super(scope, id);
     const { domain } = props;
+    checkSameRegion(this, domain);
     const resource = new CfnPackageGroup(this, 'Resource', {
       domainName: domain.domainName,
       domainOwner: domain.domainOwner === this.env.account ? undefined : domain.domainOwner,

@@ -71,7 +71,7 @@ export function escapeSubject(name: string): string {
   return name.replaceAll(':', '%3A');
 }
 
-/** A name as GitHub's filters read it literally. */
+/** A name as GitHub's filters read it literally; a token passes, since it is no token any more once escaped. */
 export function escapeFilter(name: string): string {
-  return name.replace(/[[\]+!]/g, '\\$&');
+  return Token.isUnresolved(name) ? name : name.replace(/[[\]+!]/g, '\\$&');
 }

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
@@ -64,6 +64,13 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     });
     this.issuer = issuer;
+    if (!issuer.isRunByGitHub) {
+      Annotations.of(this).addWarningV2(
+        'cdk-python-artifact-pipeline:issuer-must-be-reachable',
+        `AWS reads ${issuer.url}/.well-known/openid-configuration and the keys that it names over the internet: ` +
+          'a server that AWS can not reach is trusted by nobody.',
+      );
+    }
     const stack = Stack.of(this);
     providersOf.set(stack, (providersOf.get(stack) ?? new Map()).set(issuer.url, this));
   }

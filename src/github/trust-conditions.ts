@@ -102,7 +102,7 @@ function refuseWhatCanNotBeTrusted(scope: IConstruct, trust: Trust): void {
     });
   }
   const needsClaimKeys = jobWorkflowRef ?? identities.find((identity) => !isRecyclable(identity))?.name;
-  if (!issuer.hasClaimKeys && needsClaimKeys) {
+  if (!issuer.isRunByGitHub && needsClaimKeys) {
     throw refuse({
       given: needsClaimKeys,
       reason: `is to be trusted by more than its subject, and AWS has no condition keys for that of ${issuer.url}`,

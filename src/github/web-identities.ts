@@ -20,7 +20,7 @@ export function warnOfRecyclableNames(
   identities: GitHubIdentity[],
 ): void {
   const recyclable = identities.filter(isRecyclable);
-  if (recyclable.length === 0 || !issuer.hasImmutableSubjects) return;
+  if (recyclable.length === 0 || !issuer.isRunByGitHub) return;
   const commands = recyclable.map(({ name }) => idsCommand(name)).join(' ; ');
   Annotations.of(role).addWarningV2(
     'cdk-python-artifact-pipeline:repository-without-ids',

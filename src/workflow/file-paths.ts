@@ -1,0 +1,55 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { invalidInput } from '../private/invalid-input';
+import type { PublishWorkflowOptions } from './workflow-options';
+
+const WORKFLOWS = '.github/workflows';
+const TEMPLATES = 'workflow-templates';
+
+/** The paths of the generated files, from the root of the repository. */
+export interface FilePaths {
+  readonly reusable: string;
+  readonly caller: string;
+  /** What GitHub shows of the caller, where that is a template. */
+  readonly properties?: string;
+}
+
+/** Throws for a name that GitHub would not read as a workflow, and for the same name twice. */
+export function filePaths(scope: IConstruct, options: PublishWorkflowOptions): FilePaths {
+  const fileName = options.fileName ?? 'codeartifact_python.yml';
+  const callerFileName = options.callerFileName ?? 'publish_python.yml';
+  checkFileName(scope, 'fileName', fileName);
+  checkFileName(scope, 'callerFileName', callerFileName);
+  const reusable = `${WORKFLOWS}/${fileName}`;
+  if (options.host) {
+    const caller = `${TEMPLATES}/${callerFileName}`;
+    return { reusable, caller, properties: caller.replace(/\.ya?ml$/, '.properties.json') };
+  }
+  if (fileName === callerFileName) {
+    throw invalidInput(
+      {
+        property: 'callerFileName',
+        given: callerFileName,
+        reason: 'is the name of the reusable workflow as well',
+        allowed: 'another name, or a host, whose callers are elsewhere',
+      },
+      scope,
+    );
+  }
+  return { reusable, caller: `${WORKFLOWS}/${callerFileName}` };
+}
+
+function checkFileName(scope: IConstruct, property: string, name: string): void {
+  if (!Token.isUnresolved(name) && /^[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml$/.test(name)) return;
+  throw invalidInput(
+    {
+      property,
+      given: name,
+      reason: 'is not the name of a workflow file',
+      allowed:
+        "letters, digits, dots, hyphens and underscores before .yml or .yaml, as in 'publish.yml'; no folder",
+      see: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
+    },
+    scope,
+  );
+}

@@ -1,0 +1,30 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { checkDomainName, checkRepositoryName } from '../codeartifact/names';
+import { invalidInput } from '../private/invalid-input';
+import type { PublishWorkflowProps } from './workflow-options';
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly allowed: string;
+}
+
+const FORMS = {
+  region: { pattern: /^[a-z]{2,4}(-[a-z]+)+-\d+$/, allowed: "an AWS region, as in 'eu-west-1'" },
+  domainOwner: { pattern: /^\d{12}$/, allowed: 'the 12 digits of an AWS account' },
+  roleArn: {
+    pattern: /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+    allowed: "the ARN of a role, as in 'arn:aws:iam::111111111111:role/publish'",
+  },
+} satisfies Record<string, Form>;
+
+/** Throws for a value that can not be what it is for; one that only CloudFormation knows passes. */
+export function checkKnownValues(scope: IConstruct, props: PublishWorkflowProps): void {
+  checkDomainName(scope, props.domainName);
+  checkRepositoryName(scope, props.repositoryName);
+  for (const [property, { pattern, allowed }] of Object.entries(FORMS)) {
+    const given = props[property as keyof typeof FORMS];
+    if (Token.isUnresolved(given) || pattern.test(given)) continue;
+    throw invalidInput({ property, given, reason: 'has another form', allowed }, scope);
+  }
+}

@@ -1,0 +1,51 @@
+/** A workflow file, in the words of GitHub. */
+export interface Workflow {
+  readonly name: string;
+  readonly on: Triggers;
+  readonly permissions: Permissions;
+  readonly defaults?: { readonly run: { readonly shell: string } };
+  readonly jobs: Record<string, Job>;
+}
+
+export interface Triggers {
+  readonly push?: { readonly tags?: string[]; readonly branches?: string[] };
+  readonly workflow_call?: { readonly inputs: Record<string, Input> };
+}
+
+export interface Input {
+  readonly description: string;
+  readonly type: 'string';
+  readonly required?: boolean;
+  readonly default?: string;
+}
+
+/** What the token of a job may do; what is not named, it may not. */
+export type Permissions = Partial<Record<Scope, 'read' | 'write'>>;
+
+export type Scope = 'contents' | 'id-token';
+
+/** A job that runs on a runner, or one that calls a reusable workflow. */
+export interface Job {
+  readonly name?: string;
+  readonly needs?: string[];
+  readonly permissions: Permissions;
+  readonly environment?: string;
+  readonly 'runs-on'?: string;
+  readonly 'timeout-minutes'?: number;
+  readonly outputs?: Record<string, string>;
+  readonly steps?: Step[];
+  readonly uses?: string;
+  readonly with?: Record<string, string>;
+}
+
+/** An action, or a script. */
+export interface Step {
+  readonly name: string;
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly with?: Record<string, string | number | boolean>;
+  readonly 'working-directory'?: string;
+  readonly env?: Record<string, string>;
+  readonly run?: string;
+}

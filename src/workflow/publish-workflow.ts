@@ -1,0 +1,129 @@
+import { Annotations, attachCustomSynthesis } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { BuildCommand } from './build-command';
+import { callerWorkflow } from './caller';
+import { overlapOf, register } from './conflicts';
+import { type FilePaths, filePaths } from './file-paths';
+import { drift, write } from './files-on-disk';
+import { findGitRoot, noGitRoot } from './git-root';
+import { header } from './header';
+import { checkKnownValues } from './known-values';
+import { checkLiteralParts } from './literal-parts';
+import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
+import { renderWorkflow } from './render';
+import { reusableWorkflow } from './reusable';
+import type { WorkflowSettings } from './settings';
+import { SynthesisMode, synthesisMode } from './synthesis-mode';
+import { templateProperties } from './template-properties';
+import { requiredVariables, workflowValues } from './values';
+import type { PublishWorkflowProps } from './workflow-options';
+
+/**
+ * The workflow files that build Python packages and publish them to CodeArtifact: a reusable workflow, and
+ * one that calls it.
+ *
+ * When the CDK CLI runs the app, the files are written to the Git checkout; with the environment variable
+ * `CI` set, they are compared with it instead, and synthesis fails where they differ. In a test, nothing of
+ * this happens, and `files` has the text.
+ *
+ * Throws for values that GitHub, AWS or Python would not take, and for a token in a place that can not be an
+ * input. Fails synthesis where there is no Git checkout, and where two constructs of an app would write the
+ * same file with different content.
+ *
+ * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
+ */
+export class PublishWorkflow extends Construct {
+  /** The path of the reusable workflow, from the root of its repository. */
+  public readonly reusablePath: string;
+
+  /** The path of the workflow that calls it, from the root of its repository. */
+  public readonly callerPath: string;
+
+  private readonly paths: FilePaths;
+  private readonly settings: WorkflowSettings;
+  private readonly writeFiles: boolean;
+  private readonly gitRoot?: string;
+  private rendered?: Record<string, string>;
+
+  constructor(scope: Construct, id: string, props: PublishWorkflowProps) {
+    super(scope, id);
+    checkKnownValues(this, props);
+    checkLiteralParts(this, props);
+    const pythonVersion = props.pythonVersion ?? DEFAULT_PYTHON;
+    checkPythonVersion(this, 'pythonVersion', pythonVersion);
+    this.paths = filePaths(this, props);
+    this.reusablePath = this.paths.reusable;
+    this.callerPath = this.paths.caller;
+    this.writeFiles = props.writeFiles ?? true;
+    this.gitRoot = props.gitRoot;
+    this.settings = {
+      pythonVersion,
+      build: (props.buildCommand ?? BuildCommand.pep517())._render(),
+      values: workflowValues(this, props),
+      push: props.publishOn._pushFilter(),
+      environment: props.publishOn._environment(),
+      uses: props.host?._uses(this.reusablePath) ?? `./${this.reusablePath}`,
+    };
+    this.tellVariables();
+    register(this);
+    this.node.addValidation({ validate: () => this.problemsOnDisk() });
+    attachCustomSynthesis(this, { onSynthesize: () => this.writeToDisk() });
+  }
+
+  /**
+   * The text of each file, by its path from the root of the Git checkout, with `/` between its parts. The
+   * same on every machine.
+   */
+  public get files(): { [path: string]: string } {
+    this.rendered ??= this.render();
+    return { ...this.rendered };
+  }
+
+  /** @internal */
+  public _root(): string | undefined {
+    const isOff = !this.writeFiles || synthesisMode() === SynthesisMode.NONE;
+    return isOff ? undefined : findGitRoot(this.gitRoot);
+  }
+
+  private render(): Record<string, string> {
+    const { reusable, caller, properties } = this.paths;
+    const called = reusableWorkflow(this.settings);
+    const calling = callerWorkflow(this.settings, called);
+    const path = this.node.path;
+    return {
+      [reusable]: renderWorkflow(header(path, 'workflow'), called),
+      [caller]: renderWorkflow(header(path, properties ? 'template' : 'workflow'), calling),
+      ...(properties && { [properties]: templateProperties() }),
+    };
+  }
+
+  private problemsOnDisk(): string[] {
+    const mode = synthesisMode();
+    if (!this.writeFiles || mode === SynthesisMode.NONE) return [];
+    const root = this._root();
+    if (root === undefined) return [noGitRoot(this.gitRoot)];
+    const { conflicts } = overlapOf(this);
+    return mode === SynthesisMode.CHECK ? [...conflicts, ...drift(root, this.ownFiles())] : conflicts;
+  }
+
+  private writeToDisk(): void {
+    const root = this._root();
+    if (root !== undefined && synthesisMode() === SynthesisMode.WRITE) write(root, this.ownFiles());
+  }
+
+  /** The files that no construct before this one writes. */
+  private ownFiles(): Record<string, string> {
+    const { paths } = overlapOf(this);
+    return Object.fromEntries(Object.entries(this.files).filter(([path]) => !paths.includes(path)));
+  }
+
+  private tellVariables(): void {
+    const variables = requiredVariables(this.settings.values);
+    if (variables.length === 0) return;
+    Annotations.of(this).addInfoV2(
+      'cdk-python-artifact-pipeline:workflow-inputs',
+      'What only CloudFormation knows is an input of the workflow. In each repository that publishes, or in its ' +
+        `organization, set the configuration variables ${variables.join(', ')}. A stack with an env has no need of them.`,
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { invalidInput } from '../private/invalid-input';
+
+/** The version of Python that builds a package unless another one is asked for. */
+export const DEFAULT_PYTHON = '3.13';
+
+/** Throws for what actions/setup-python would not read as a version of Python, or as one that is too old. */
+export function checkPythonVersion(scope: IConstruct, property: string, version: string): void {
+  const reason = problemOf(version);
+  if (!reason) return;
+  throw invalidInput(
+    {
+      property,
+      given: version,
+      reason,
+      allowed: "a version of CPython from 3.9 on, as in '3.13' or '3.13.7'",
+      instead: /^3\.[1-8]$/.test(version) ? `'${version}0', if that is what was meant` : undefined,
+      see: 'https://devguide.python.org/versions/',
+    },
+    scope,
+  );
+}
+
+function problemOf(version: string): string | undefined {
+  if (Token.isUnresolved(version))
+    return 'is known to CloudFormation only, and the workflow file is written before';
+  const minor = /^3\.(\d{1,2})(\.\d{1,2})?$/.exec(version)?.[1];
+  if (minor === undefined) return 'is not a version of Python';
+  return Number(minor) < 9 ? 'is older than what the tools run on' : undefined;
+}

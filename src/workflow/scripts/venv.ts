@@ -1,0 +1,15 @@
+/** Where the tools are installed, and where the package is built: apart from each other. */
+export const TOOLS = '$RUNNER_TEMP/tools';
+export const PACKAGE = '$RUNNER_TEMP/package';
+
+/** Makes an environment from the Python in a variable. */
+export function makeVenv(folder: string, pythonVariable: string): string {
+  return `"$${pythonVariable}" -m venv "${folder}"`;
+}
+
+/** Installs exact versions, from wheels only where that is asked: a wheel runs no code when it is installed. */
+export function pipInstall(folder: string, requirements: string[], wheelsOnly = false): string {
+  const options = wheelsOnly ? ' --only-binary :all:' : '';
+  const quoted = requirements.map((requirement) => ` "${requirement}"`).join('');
+  return `"${folder}/bin/python" -m pip install --no-cache-dir --disable-pip-version-check${options}${quoted}`;
+}

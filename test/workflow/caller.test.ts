@@ -1,0 +1,56 @@
+import { PublishTrigger, WorkflowHost } from '../../src';
+import { callerOf, newWorkflow } from './support/publish-workflow';
+
+test('it runs when the trigger says so', () => {
+  expect(callerOf(newWorkflow()).on).toEqual({ push: { tags: ['v*.*.*'] } });
+  expect(callerOf(newWorkflow({ publishOn: PublishTrigger.tags('a-*', 'b-*') })).on).toEqual({
+    push: { tags: ['a-*', 'b-*'] },
+  });
+  expect(callerOf(newWorkflow({ publishOn: PublishTrigger.branch('main') })).on).toEqual({
+    push: { branches: ['main'] },
+  });
+  expect(
+    callerOf(
+      newWorkflow({
+        publishOn: PublishTrigger.environment('release', { startedBy: PublishTrigger.branch('main') }),
+      }),
+    ).on,
+  ).toEqual({ push: { branches: ['main'] } });
+});
+
+test('it grants what the called jobs ask for, and not one permission more', () => {
+  expect(callerOf(newWorkflow()).permissions).toEqual({});
+  expect(callerOf(newWorkflow()).jobs.publish.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+});
+
+test('it says for AWS what the permission is', () => {
+  const { files, callerPath } = newWorkflow();
+  expect(files[callerPath]).toContain('id-token: write # proves to AWS which workflow this is\n');
+});
+
+test('without a host it calls the file beside it', () => {
+  expect(callerOf(newWorkflow()).jobs.publish.uses).toBe('./.github/workflows/codeartifact_python.yml');
+  expect(callerOf(newWorkflow({ fileName: 'other.yaml' })).jobs.publish.uses).toBe(
+    './.github/workflows/other.yaml',
+  );
+});
+
+test.each([
+  [WorkflowHost.branch('acme/platform', 'main'), 'main'],
+  [WorkflowHost.tag('acme/platform', 'v1'), 'v1'],
+  [WorkflowHost.commit('acme/platform', 'a'.repeat(40)), 'a'.repeat(40)],
+])('with a host it calls the file of the host', (host, ref) => {
+  expect(callerOf(newWorkflow({ host })).jobs.publish.uses).toBe(
+    `acme/platform/.github/workflows/codeartifact_python.yml@${ref}`,
+  );
+});
+
+test('it passes the version of Python, as a string', () => {
+  expect(callerOf(newWorkflow({ pythonVersion: '3.9' })).jobs.publish.with).toEqual({
+    python_version: '3.9',
+  });
+});
+
+test('it has nothing that a job which calls a workflow can not have', () => {
+  expect(Object.keys(callerOf(newWorkflow()).jobs.publish)).toEqual(['permissions', 'uses', 'with']);
+});

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Aws } from 'aws-cdk-lib';
+import { BuildCommand, PublishTrigger, type PublishWorkflowProps, WorkflowHost } from '../../src';
+import { newWorkflow } from './support/publish-workflow';
+
+/** The main shapes, each a folder of files to read in a review. `UPDATE_GOLDEN=1` writes them anew. */
+const SHAPES: Record<string, Partial<PublishWorkflowProps>> = {
+  'without-host': {},
+  'with-host': { host: WorkflowHost.branch('acme/platform', 'main') },
+  seed: { buildCommand: BuildCommand.setupPySdist(), pythonVersion: '3.9' },
+  environment: { publishOn: PublishTrigger.environment('release') },
+  'any-account': {
+    region: Aws.REGION,
+    domainOwner: Aws.ACCOUNT_ID,
+    roleArn: `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/publish-python`,
+  },
+};
+
+const cases = Object.entries(SHAPES).flatMap(([shape, props]) =>
+  Object.entries(newWorkflow(props).files).map(([path, text]) => ({
+    name: `${shape}/${path.split('/').pop()}`,
+    text,
+  })),
+);
+
+test.each(cases)('$name', ({ name, text }) => {
+  const path = join(__dirname, 'golden', name);
+  if (process.env.UPDATE_GOLDEN) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  expect(existsSync(path)).toBe(true);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+});

@@ -1,0 +1,34 @@
+import { newWorkflow, reusableOf } from './support/publish-workflow';
+
+const workflow = reusableOf(newWorkflow());
+
+test('it takes the version of Python as its only input', () => {
+  expect(workflow.on).toEqual({
+    workflow_call: {
+      inputs: {
+        python_version: {
+          description: 'The version of Python that builds the package',
+          type: 'string',
+          default: '3.13',
+        },
+      },
+    },
+  });
+});
+
+test('the default of the input is what the options say, as a string', () => {
+  const { on } = reusableOf(newWorkflow({ pythonVersion: '3.10' }));
+  expect(on.workflow_call?.inputs.python_version.default).toBe('3.10');
+});
+
+test('no permission, unless a job says so', () => {
+  expect(workflow.permissions).toEqual({});
+});
+
+test('scripts run in a bash that stops at the first failure, of a pipe too', () => {
+  expect(workflow.defaults).toEqual({ run: { shell: 'bash' } });
+});
+
+test('it has no concurrency, since that of the caller could be the same and wait for itself', () => {
+  expect(workflow).not.toHaveProperty('concurrency');
+});

@@ -1,0 +1,47 @@
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { ownProblems } from './checks';
+import { shellcheckProblems } from './shellcheck';
+import { actionlintProblems, languageServiceProblems } from './validators';
+
+/** Combinations of options have many files in common. */
+const checkedWorkflows = new Map<string, string[]>();
+
+/** What any of the checks finds in one workflow, with the check before it. */
+export async function allProblems(text: string, called: Record<string, string> = {}): Promise<string[]> {
+  const key = JSON.stringify([text, called]);
+  const problems = checkedWorkflows.get(key) ?? (await findProblems(text, called));
+  checkedWorkflows.set(key, problems);
+  return problems;
+}
+
+async function findProblems(text: string, called: Record<string, string>): Promise<string[]> {
+  const github = await languageServiceProblems(text, called);
+  if (parseDocument(text).errors.length > 0) return github.map((message) => `GitHub: ${message}`);
+  return [
+    ...github.map((message) => `GitHub: ${message}`),
+    ...(await actionlintProblems(text)).map((message) => `actionlint: ${message}`),
+    ...scripts(text)
+      .flatMap(shellcheckOnce)
+      .map((message) => `shellcheck: ${message}`),
+    ...ownProblems(text, called).map((message) => `own: ${message}`),
+  ];
+}
+
+const checkedScripts = new Map<string, string[]>();
+
+function shellcheckOnce(script: string): string[] {
+  const problems = checkedScripts.get(script) ?? shellcheckProblems(script);
+  checkedScripts.set(script, problems);
+  return problems;
+}
+
+function scripts(text: string): string[] {
+  const found: string[] = [];
+  visit(parseDocument(text), {
+    Pair: (_, { key, value }) => {
+      if (isScalar(key) && key.value === 'run' && !isMap(value) && isScalar(value))
+        found.push(String(value.value));
+    },
+  });
+  return found;
+}
