@@ -27,7 +27,10 @@ export async function synthesizeExample(root: string): Promise<Assembly> {
     const file = (path: string) => ({ path, text: readFileSync(join(example, path), 'utf8') });
     return {
       template: JSON.parse(readFileSync(join(output, `${STACK}.template.json`), 'utf8')),
-      caller: file('.github/workflows/publish_python.yml'),
+      caller: {
+        ...file('workflow-templates/publish_python.yml'),
+        path: '.github/workflows/publish_python.yml',
+      },
       reusable: file('.github/workflows/codeartifact_python.yml'),
       package: join(example, 'package'),
     };

@@ -13,6 +13,7 @@ import { PackageIndex } from './index/package-index';
 import { PublicPypi } from './index/public-pypi';
 import { Store } from './index/store';
 import type { Service } from './net/serve';
+import { LinkedPip } from './python/linked-pip';
 import { Machine } from './python/machine';
 import { type Environment, readSetup, resolveTemplate, type Setup, type Template } from './template';
 
@@ -24,7 +25,8 @@ export class Backdrop {
       OidcIssuer.start(),
       new PublicPypi().start(),
     ]);
-    return new Backdrop(catalog, issuer, pypi, mkdtempSync(join(tmpdir(), 'rehearsal-')));
+    const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+    return new Backdrop(catalog, issuer, pypi, folder, new LinkedPip(folder));
   }
 
   private constructor(
@@ -32,6 +34,7 @@ export class Backdrop {
     public readonly issuer: OidcIssuer,
     public readonly pypi: PublicPypi,
     public readonly folder: string,
+    public readonly pip: LinkedPip,
   ) {}
 
   public async close(): Promise<void> {
@@ -85,10 +88,8 @@ export class Stage {
     this.endpoint = await this.serveIndex();
     const [sts, codeartifact] = await Promise.all([serveSts(this.sts, this.cloud), control.serve()]);
     this.services = [sts, codeartifact];
-    this.machine = new Machine(join(this.folder, 'machine'), {
-      sts: sts.url,
-      codeartifact: codeartifact.url,
-    });
+    const endpoints = { sts: sts.url, codeartifact: codeartifact.url };
+    this.machine = new Machine(join(this.folder, 'machine'), endpoints, this.backdrop.pip);
   }
 
   /** The index ends and comes up again, on another port, with nothing but what is on disk. */
