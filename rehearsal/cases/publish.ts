@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Stage } from '../stage';
+import type { Role } from '../template';
 import type { Case } from './case';
-import { ask, assume, bearer, distribution, files, publishFile } from './clients';
+import { ask, assume, bearer, behind, distribution, files, publishFile } from './clients';
 import { EXAMPLE, ORDERS, TAG } from './example';
 import { signIn } from './people';
 import type { Scene } from './scene';
@@ -159,6 +160,36 @@ export const PUBLISH_CASES: readonly Case[] = [
     because: 'the package group takes nothing of that name from outside',
     run: async (scene) =>
       publishFile(scene.stage, await publisher(scene), distribution('acme-squatted', '1.0.0')),
+  },
+  {
+    says: 'the publish role wants a bearer token of another service',
+    expect: ['STS', /not authorized to perform: sts:GetServiceBearerToken/],
+    because: 'sts:AWSServiceName names CodeArtifact',
+    run: async ({ stage }) => {
+      const [role] = stage.cloud.setup.roles;
+      const { arn, account, policies } = role as Role;
+      const context = { 'sts:AWSServiceName': 'other.amazonaws.com', 'sts:DurationSeconds': '900' };
+      const ask = async () =>
+        stage.cloud.demand(
+          { principal: { arn, account }, policies },
+          'sts:GetServiceBearerToken',
+          '*',
+          context,
+        );
+      return behind('STS', ask());
+    },
+  },
+  {
+    says: 'every action of every policy exists, and stands on a resource that it acts on',
+    expect: 'allowed',
+    because: 'an action on a resource of another type grants nothing, silently',
+    run: async ({ stage }) => {
+      const { roles, domains, repositories } = stage.cloud.setup;
+      const attached = [...domains, ...repositories].flatMap(({ policy }) => policy?.policy ?? []);
+      const policies = [...roles.flatMap((role) => role.policies), ...attached];
+      const idle = policies.flatMap((policy) => stage.cloud.catalog.idleActions(policy));
+      if (idle.length) throw new Error(idle.join('; '));
+    },
   },
   {
     says: 'a stolen session key is used with a secret that was guessed',

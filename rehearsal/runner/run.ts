@@ -174,6 +174,7 @@ class Run {
       contexts,
       host,
       tokenEndpoint,
+      actionsOnly: this.request.actionsOnly,
       defaultEnv,
     });
     if (tokenEndpoint) issuer.revoke(tokenEndpoint);

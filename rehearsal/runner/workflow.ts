@@ -59,7 +59,16 @@ const JOB_KEYS =
 const CALL_KEYS = ['name', 'uses', 'with', 'needs', 'if', 'concurrency', 'permissions'];
 const STEP_KEYS = 'name id if uses with run shell env working-directory timeout-minutes'.split(' ');
 
+const read = new Map<string, Workflow>();
+
 export function readWorkflow(path: string, text: string): Workflow {
+  const key = `${path}\n${text}`;
+  const workflow = read.get(key) ?? parseWorkflow(path, text);
+  read.set(key, workflow);
+  return workflow;
+}
+
+function parseWorkflow(path: string, text: string): Workflow {
   const parsed = parse(text) as Workflow & { readonly on: unknown };
   const workflow: Workflow = { ...parsed, on: readEvents(parsed.on) };
   const wrong = (message: string) => new InvalidWorkflow(`${path}: ${message}`);
