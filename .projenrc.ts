@@ -164,6 +164,7 @@ const bench = project.addTask('bench', {
   env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
 });
 bench.spawn(project.compileTask);
+bench.exec('ts-node bench/trust-policy-sizes.ts');
 bench.exec('ts-node bench/run.ts', { receiveArgs: true });
 
 const lint = project.addTask('lint', {

@@ -1,9 +1,15 @@
-import { Names, Stack, Token } from 'aws-cdk-lib';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from './codeartifact';
-import { type GitHubPublisher, GitHubPublishRole, type IGitHubOidcProvider, PublishTrigger } from './github';
-import { knownRoleArn } from './private/environment';
+import {
+  type GitHubPublisher,
+  GitHubPublishRole,
+  GitHubReader,
+  GitHubReadRole,
+  type IGitHubOidcProvider,
+  PublishTrigger,
+} from './github';
+import { roleNameFor, writtenRoleArn } from './role-names';
 import { PublishWorkflow, type PublishWorkflowOptions } from './workflow';
 import { filePaths } from './workflow/file-paths';
 
@@ -78,6 +84,9 @@ export class PackagePublisher extends Construct {
   /** The role that the publishers assume. */
   public readonly publishRole: GitHubPublishRole;
 
+  /** The role that only installs, for builds with `privateDependencies`. */
+  public readonly readRole?: GitHubReadRole;
+
   /** The workflow files that they publish with. */
   public readonly workflow: PublishWorkflow;
 
@@ -85,7 +94,9 @@ export class PackagePublisher extends Construct {
     super(scope, id);
     const { repository, oidcProvider } = props;
     const publishOn = props.publishOn ?? PublishTrigger.tags();
-    const roleName = props.publishRoleName ?? this.makeRoleName();
+    const roleName = props.publishRoleName ?? roleNameFor(this);
+    const workflowHost = props.workflow?.host;
+    const workflowPath = filePaths(this, props.workflow ?? {}).reusable;
 
     this.publishRole = new GitHubPublishRole(this, 'Role', {
       repository,
@@ -93,13 +104,27 @@ export class PackagePublisher extends Construct {
       publishOn,
       publishers: props.publishers,
       packages: props.packages,
-      workflowHost: props.workflow?.host,
-      workflowPath: filePaths(this, props.workflow ?? {}).reusable,
+      workflowHost,
+      workflowPath,
       roleName,
       description: `Publishes Python packages to ${props.domainName}/${props.repositoryName} from GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
     });
+    const readRoleName = roleNameFor(this, 'read');
+    if (props.workflow?.privateDependencies) {
+      this.readRole = new GitHubReadRole(this, 'ReadRole', {
+        repository,
+        oidcProvider,
+        repositories: props.publishers.map((publisher) => GitHubReader._of(publisher)),
+        workflowHost,
+        workflowPath,
+        roleName: readRoleName,
+        description: `Installs Python packages from ${props.domainName}/${props.repositoryName} in GitHub Actions`,
+        permissionsBoundary: props.permissionsBoundary,
+        trustPolicyQuota: props.trustPolicyQuota,
+      });
+    }
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
@@ -107,15 +132,8 @@ export class PackagePublisher extends Construct {
       domainName: props.domainName,
       domainOwner: repository.domain.domainOwner,
       repositoryName: props.repositoryName,
-      roleArn: (roleName && knownRoleArn(this, roleName)) ?? this.publishRole.roleArn,
+      roleArn: writtenRoleArn(this.publishRole, roleName),
+      readRoleArn: this.readRole && writtenRoleArn(this.readRole, readRoleName),
     });
-  }
-
-  /** A name is only needed where it can stand in the workflow. IAM has one namespace for all Regions. */
-  private makeRoleName(): string | undefined {
-    const { account, region } = Stack.of(this);
-    if (Token.isUnresolved(account) || Token.isUnresolved(region)) return undefined;
-    const maxLength = 64 - '-'.length - region.length;
-    return `${Names.uniqueResourceName(this, { maxLength, separator: '-' })}-${region}`;
   }
 }

@@ -13,6 +13,7 @@ import {
 import { PackagePattern } from './codeartifact/package-pattern';
 import { GitHubOidcProvider, type GitHubPublishRole, type IGitHubOidcProvider } from './github';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
+import { PackageReader, type PackageReaderOptions } from './package-reader';
 import { addOutputs, PipelineOutput } from './pipeline-output';
 import { invalidInput } from './private/invalid-input';
 import type { PublishWorkflow, PublishWorkflowOptions } from './workflow';
@@ -160,6 +161,19 @@ export class PythonArtifactPipeline extends Construct {
         ...options.workflow,
       },
     });
+  }
+
+  /**
+   * Adds repositories on GitHub whose workflows may install and nothing else, for CI of the packages' users.
+   *
+   * Throws for no repository, and for one listed twice.
+   *
+   * @param id the name of the construct
+   * @param options whose workflows install
+   */
+  public addReader(id: string, options: PackageReaderOptions): PackageReader {
+    const { repository, oidcProvider, names } = this;
+    return new PackageReader(this, id, { ...options, ...names, repository, oidcProvider });
   }
 
   private createPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {

@@ -109,7 +109,7 @@ describe('what one construct makes', () => {
         ],
       },
     });
-    expect(pipeline.workflow.files[pipeline.workflow.callerPath]).toContain('branches:\n      - release\n');
+    expect(pipeline.workflow.files[pipeline.workflow.caller.path]).toContain('branches:\n      - release\n');
   });
 
   test('one host decides on the workflow that is trusted and on the one that is called', () => {
@@ -128,7 +128,7 @@ describe('what one construct makes', () => {
         ],
       },
     });
-    expect(pipeline.workflow.files[pipeline.workflow.callerPath]).toContain(
+    expect(pipeline.workflow.files[pipeline.workflow.caller.path]).toContain(
       'uses: acme/platform/.github/workflows/codeartifact_python.yml@v1',
     );
   });

@@ -11,13 +11,13 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { namesInArn } from './arns';
+import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
 import { allowCodeArtifact, checkEncryptionKey } from './encryption-key';
 import { importedPolicyUnchanged } from './imported-policy';
 import { checkAccount, checkDomainName, checkRegion } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
 import { DOMAIN_ACTIONS, DOMAIN_TOKEN_ACTIONS } from './permissions';
-import { warnOfRegion } from './regions';
 import { limitResourcePolicy } from './resource-policy';
 
 /**

@@ -69,8 +69,8 @@ export function repositoryIdentity(
 ): GitHubIdentity {
   const { owner, name } = parseRepository(property, repository);
   const { ownerId, repositoryId } = options;
-  checkId(`${property} ownerId`, ownerId);
-  checkId(`${property} repositoryId`, repositoryId);
+  if (ownerId !== undefined) checkId(`${property} ownerId`, ownerId);
+  if (repositoryId !== undefined) checkId(`${property} repositoryId`, repositoryId);
 
   const hasBothIds = ownerId !== undefined && repositoryId !== undefined;
   const format = options.subjectFormat ?? (hasBothIds ? SubjectFormat.BOTH : SubjectFormat.CLASSIC);
@@ -84,7 +84,7 @@ export function repositoryIdentity(
     });
   }
 
-  const classic = `repo:${owner}/${name}`;
+  const classic = `repo:${repository}`;
   const immutable = `repo:${owner}@${ownerId}/${name}@${repositoryId}`;
   const subjects = {
     [SubjectFormat.CLASSIC]: [classic],

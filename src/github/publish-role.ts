@@ -2,6 +2,8 @@ import { Annotations, type Duration } from 'aws-cdk-lib';
 import { type IManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
+import { pathIn } from '../private/invalid-input';
+import { BEARER_TOKEN_REASON, explainWildcards } from '../private/wildcard-reasons';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import { PublishTrigger } from './publish-trigger';
@@ -9,7 +11,7 @@ import type { GitHubPublisher } from './publisher';
 import { trustConditions } from './trust-conditions';
 import { limitTrustPolicy } from './trust-policy-size';
 import { warnOfRecyclableNames, webIdentities } from './web-identities';
-import { REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
+import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
 
 /** What a role is made of that publishes from GitHub. */
 export interface GitHubPublishRoleProps {
@@ -90,15 +92,18 @@ export interface GitHubPublishRoleProps {
 export class GitHubPublishRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
     const { oidcProvider, publishOn = PublishTrigger.tags(), workflowHost } = props;
+    const workflowPath = props.workflowPath ?? REUSABLE_WORKFLOW_PATH;
+    const place = pathIn(scope, id);
+    checkWorkflowPath(place, workflowPath);
     const identities = props.publishers.map((publisher) => publisher._identity());
-    const conditions = trustConditions(scope, {
+    const conditions = trustConditions(place, {
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       property: 'publishers',
       identities,
       contexts: publishOn._contexts(),
       claims: publishOn._claims(),
-      jobWorkflowRef: workflowHost?._jobWorkflowRef(props.workflowPath ?? REUSABLE_WORKFLOW_PATH),
+      jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
     });
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
@@ -108,6 +113,14 @@ export class GitHubPublishRole extends Role {
       maxSessionDuration: props.maxSessionDuration,
     });
     props.repository.grantPublish(this, props.packages);
+    explainWildcards(this, [
+      BEARER_TOKEN_REASON,
+      {
+        resource: 'arn:.*:package\\/.*\\/pypi\\/.*\\*',
+        reason:
+          'Packages are published before they exist, so that the role names them by a prefix, or all of Python.',
+      },
+    ]);
     limitTrustPolicy(this, oidcProvider, props.trustPolicyQuota);
     warnOfRecyclableNames(this, oidcProvider.issuer, identities);
     if (publishOn._isAnyRef()) {

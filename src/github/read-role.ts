@@ -2,12 +2,15 @@ import type { Duration } from 'aws-cdk-lib';
 import { type IManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
+import { pathIn } from '../private/invalid-input';
+import { BEARER_TOKEN_REASON, explainWildcards } from '../private/wildcard-reasons';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import type { GitHubReader } from './reader';
 import { trustConditions } from './trust-conditions';
 import { limitTrustPolicy } from './trust-policy-size';
 import { warnOfRecyclableNames, webIdentities } from './web-identities';
+import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
 
 /** What a role is made of that installs on GitHub. */
 export interface GitHubReadRoleProps {
@@ -19,6 +22,18 @@ export interface GitHubReadRoleProps {
 
   /** The provider that vouches for them. */
   readonly oidcProvider: IGitHubOidcProvider;
+
+  /**
+   * The repository whose reusable workflow is the only one that can assume the role.
+   * @default - any workflow of the repositories
+   */
+  readonly workflowHost?: WorkflowHost;
+
+  /**
+   * The path of the reusable workflow, from the root of its repository.
+   * @default '.github/workflows/codeartifact_python.yml'
+   */
+  readonly workflowPath?: string;
 
   /**
    * The name of the role, up to 64 characters.
@@ -67,15 +82,18 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
  */
 export class GitHubReadRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
-    const { oidcProvider } = props;
+    const { oidcProvider, workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
+    const place = pathIn(scope, id);
+    checkWorkflowPath(place, workflowPath);
     const identities = props.repositories.map((repository) => repository._identity());
-    const conditions = trustConditions(scope, {
+    const conditions = trustConditions(place, {
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       property: 'repositories',
       identities,
       contexts: CONTEXTS,
       claims: {},
+      jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
     });
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
@@ -85,6 +103,7 @@ export class GitHubReadRole extends Role {
       maxSessionDuration: props.maxSessionDuration,
     });
     props.repository.grantRead(this);
+    explainWildcards(this, [BEARER_TOKEN_REASON]);
     limitTrustPolicy(this, oidcProvider, props.trustPolicyQuota);
     warnOfRecyclableNames(this, oidcProvider.issuer, identities);
   }

@@ -1,7 +1,14 @@
-import { type GitHubIdentity, type GitHubRepositoryOptions, repositoryIdentity } from './identity';
+import {
+  type GitHubIdentity,
+  type GitHubOrganizationOptions,
+  type GitHubRepositoryOptions,
+  organizationIdentity,
+  repositoryIdentity,
+} from './identity';
+import type { GitHubPublisher } from './publisher';
 
 /**
- * Whose workflows install: a repository on GitHub.
+ * Whose workflows install: a repository on GitHub, or all of an organization's by one workflow.
  *
  * @see https://docs.github.com/en/actions/reference/security/oidc
  */
@@ -16,6 +23,22 @@ export class GitHubReader {
    */
   public static repository(repository: string, options: GitHubRepositoryOptions = {}): GitHubReader {
     return new GitHubReader(repositoryIdentity('GitHubReader.repository', repository, options));
+  }
+
+  /**
+   * Every repository of an organization, those to come included. Legal only with a `WorkflowHost`.
+   *
+   * Throws for a name or id that GitHub does not give.
+   *
+   * @param organization its name, as in `https://github.com/NAME`
+   */
+  public static organization(organization: string, options: GitHubOrganizationOptions): GitHubReader {
+    return new GitHubReader(organizationIdentity('GitHubReader.organization', organization, options));
+  }
+
+  /** @internal Who publishes, as one who installs. */
+  public static _of(publisher: GitHubPublisher): GitHubReader {
+    return new GitHubReader(publisher._identity());
   }
 
   private constructor(private readonly identity: GitHubIdentity) {}

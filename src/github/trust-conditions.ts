@@ -1,5 +1,4 @@
 import type { Conditions } from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
 import { type InvalidInput, invalidInput } from '../private/invalid-input';
 import { type GitHubIdentity, isOrganization, isRecyclable } from './identity';
 import type { GitHubIssuer } from './issuer';
@@ -28,16 +27,24 @@ export interface Trust {
  * The conditions of a trust policy, a statement for each element.
  *
  * Publishers with the same kind of claims share a statement, since values of one key are alternatives;
- * publishers with other claims never do, since a claim that one lacks would then be missing for all.
+ * publishers with other claims never do, since a claim that one lacks would then be missing for all, and
+ * those of two owners never do, since the owner of one could then take over the name of the other.
+ *
+ * @param place the path of the role, for errors
  */
-export function trustConditions(scope: IConstruct, trust: Trust): Conditions[] {
-  refuseWhatCanNotBeTrusted(scope, trust);
+export function trustConditions(place: string, trust: Trust): Conditions[] {
+  refuseWhatCanNotBeTrusted(place, trust);
   const groups = new Map<string, GitHubIdentity[]>();
   for (const identity of trust.identities) {
-    const kind = [isOrganization(identity), ...Object.keys(identity.claims)].join();
+    const kind = kindOf(identity);
     groups.set(kind, [...(groups.get(kind) ?? []), identity]);
   }
   return [...groups.values()].map((identities) => conditionsOf({ ...trust, identities }));
+}
+
+function kindOf(identity: GitHubIdentity): string {
+  if (isOrganization(identity)) return 'organization';
+  return identity.claims.repository_owner_id ?? Object.keys(identity.claims).join();
 }
 
 function conditionsOf({
@@ -76,9 +83,10 @@ function byOperator(issuer: GitHubIssuer, required: Record<string, string[]>): C
   return conditions;
 }
 
-function refuseWhatCanNotBeTrusted(scope: IConstruct, trust: Trust): void {
+function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
   const { issuer, property, identities, jobWorkflowRef } = trust;
-  const refuse = (input: Omit<InvalidInput, 'property'>) => invalidInput({ property, ...input }, scope);
+  const refuse = (input: Omit<InvalidInput, 'property'> & { property?: string }) =>
+    invalidInput({ property, ...input }, place);
   if (identities.length === 0) {
     throw refuse({
       given: [],
@@ -104,8 +112,9 @@ function refuseWhatCanNotBeTrusted(scope: IConstruct, trust: Trust): void {
   const needsClaimKeys = jobWorkflowRef ?? identities.find((identity) => !isRecyclable(identity))?.name;
   if (!issuer.isRunByGitHub && needsClaimKeys) {
     throw refuse({
-      given: needsClaimKeys,
-      reason: `is to be trusted by more than its subject, and AWS has no condition keys for that of ${issuer.url}`,
+      property: 'issuer',
+      given: issuer.url,
+      reason: `has condition keys for sub and aud only, so that ${needsClaimKeys} can't be trusted by ids or by a workflow host`,
       instead: 'repositories without ids, and no workflow host',
       see: AWS_KEYS,
     });

@@ -1,4 +1,4 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
 import { CompositePrincipal, type Conditions, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { type GitHubIdentity, idsCommand, isRecyclable } from './identity';
@@ -21,7 +21,8 @@ export function warnOfRecyclableNames(
 ): void {
   const recyclable = identities.filter(isRecyclable);
   if (recyclable.length === 0 || !issuer.isRunByGitHub) return;
-  const commands = recyclable.map(({ name }) => idsCommand(name)).join(' ; ');
+  const names = recyclable.map(({ name }) => (Token.isUnresolved(name) ? 'OWNER/REPO' : name));
+  const commands = [...new Set(names)].map(idsCommand).join(' ; ');
   Annotations.of(role).addWarningV2(
     'cdk-python-artifact-pipeline:repository-without-ids',
     'Repositories without ids: whoever takes over an abandoned name is trusted, and a repository created, ' +

@@ -31,5 +31,6 @@ export function invalidInput(input: InvalidInput, place?: IConstruct | string): 
 }
 
 function describe(given: unknown): string {
-  return given === undefined ? '(not given)' : JSON.stringify(given);
+  if (given === undefined) return '(not given)';
+  return typeof given === 'number' ? String(given) : JSON.stringify(given);
 }

@@ -1,9 +1,9 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
 
-/** What stands in a string beside its tokens. */
-export function literalsOf(text: string): string {
+/** What stands in a string beside its tokens, with a text in the place of each token. */
+export function literalsOf(text: string, standIn = ''): string {
   return Tokenization.reverseString(text)
-    .mapTokens({ mapToken: () => '' })
+    .mapTokens({ mapToken: () => standIn })
     .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
 }
 

@@ -11,6 +11,9 @@ export interface BuildRecipe {
   readonly env: Record<string, string>;
 }
 
+/** Runs a command of the user, which is a value and no part of the script. */
+export const RUN_COMMAND = 'bash --noprofile --norc -eo pipefail -c "$COMMAND"';
+
 /**
  * How the files under `dist/` come about. The command runs on the Python of the workflow's input
  * `python_version`, in an environment of its own.
@@ -50,8 +53,8 @@ export class BuildCommand {
   public static custom(command: string): BuildCommand {
     return new BuildCommand({
       requirements: [],
-      command: 'bash --noprofile --norc -eo pipefail -c "$BUILD_COMMAND"',
-      env: { BUILD_COMMAND: checkedCommand('BuildCommand.custom', command) },
+      command: RUN_COMMAND,
+      env: { COMMAND: checkedCommand('BuildCommand.custom', command) },
     });
   }
 

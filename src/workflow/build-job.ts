@@ -1,62 +1,59 @@
-import { pinned } from './actions';
 import { expression } from './expression';
 import type { Job, Step } from './model';
+import { packageCodePermissions, packageFolder, runPackageCode } from './package-code';
 import { HAND_ON_HASHES } from './scripts/hashes';
-import { scriptOf } from './scripts/script';
-import { makeVenv, PACKAGE, pipInstall, TOOLS } from './scripts/venv';
+import { COMPARE_TAG, tagPrefix } from './scripts/tag-version';
+import { TOOLS } from './scripts/venv';
 import type { WorkflowSettings } from './settings';
-import { ARTIFACT, checkout, installTwine, setUpToolsPython } from './steps';
+import { ARTIFACT, checkout, installTool, setUpPython, setUpToolsPython } from './steps';
+import { TWINE } from './tool-versions';
 
-/** Runs the package's own code, so that it holds nothing worth stealing: no token for AWS, no secret. */
+/** Runs the package's own code, so that it holds nothing worth stealing: no way to publish, no secret. */
 export function buildJob(settings: WorkflowSettings): Job {
+  const { pins, build, testCommand, runnerLabel, buildTimeout, artifactRetention, steps } = settings;
   return {
     name: 'Build',
-    'runs-on': 'ubuntu-24.04',
-    'timeout-minutes': 30,
-    permissions: { contents: 'read' },
+    needs: testCommand ? ['test'] : undefined,
+    'runs-on': runnerLabel,
+    'timeout-minutes': buildTimeout,
+    permissions: packageCodePermissions(settings),
     outputs: { sha256: expression('steps.hashes.outputs.sha256') },
     steps: [
-      checkout(),
-      setUpToolsPython(),
-      setUpPython(),
-      installTwine(),
-      build(settings),
-      { name: 'Check the metadata', run: `"${TOOLS}/bin/twine" check dist/*\n` },
-      {
-        name: 'Hand on the hashes',
-        id: 'hashes',
-        'working-directory': 'dist',
-        env: { LC_ALL: 'C' },
-        run: HAND_ON_HASHES,
-      },
+      checkout(pins),
+      setUpToolsPython(pins),
+      setUpPython(pins, expression('inputs.python_version')),
+      installTool(TWINE),
+      ...steps.beforeBuild,
+      ...runPackageCode(settings, { name: 'Build', ...build, commands: ['rm -rf dist', build.command] }),
+      ...steps.afterBuild,
+      inFiles({ name: 'Check the metadata', run: `"${TOOLS}/bin/twine" check -- *\n` }),
+      compareTag(settings),
+      inFiles({ name: 'Hand on the hashes', id: 'hashes', env: { LC_ALL: 'C' }, run: HAND_ON_HASHES }),
       {
         name: 'Hand on the files',
-        uses: pinned('actions/upload-artifact'),
-        with: { name: ARTIFACT, path: 'dist/', 'if-no-files-found': 'error', 'retention-days': 1 },
+        uses: pins.uses('actions/upload-artifact'),
+        with: {
+          name: ARTIFACT,
+          path: packageFolder('/dist/'),
+          'if-no-files-found': 'error',
+          'retention-days': artifactRetention,
+        },
       },
     ],
   };
 }
 
-function setUpPython(): Step {
-  return {
-    name: 'Set up Python for the package',
-    id: 'python',
-    uses: pinned('actions/setup-python'),
-    with: { 'python-version': expression('inputs.python_version') },
-  };
+/** A script that runs where the built files are. */
+function inFiles({ name, id, ...step }: Step): Step {
+  return { name, id, 'working-directory': packageFolder('/dist'), ...step };
 }
 
-function build({ build: { requirements, command, env } }: WorkflowSettings): Step {
-  return {
-    name: 'Build',
-    env: { PYTHON: expression('steps.python.outputs.python-path'), ...env },
-    run: scriptOf(
-      makeVenv(PACKAGE, 'PYTHON'),
-      requirements.length > 0 && pipInstall(PACKAGE, requirements),
-      `export PATH="${PACKAGE}/bin:$PATH"`,
-      'rm -rf dist',
-      command,
-    ),
-  };
+function compareTag({ push }: WorkflowSettings): Step {
+  const prefixes = [...new Set((push.tags ?? []).map(tagPrefix))].filter(Boolean);
+  return inFiles({
+    name: 'Compare the tag with the version',
+    if: "github.ref_type == 'tag'",
+    env: { TAG: expression('github.ref_name'), TAG_PREFIXES: prefixes.join('\n') },
+    run: COMPARE_TAG,
+  });
 }

@@ -5,6 +5,7 @@ import { passedInputs } from './values';
 
 /** The workflow that a package author has: when to publish, and with which Python. */
 export function callerWorkflow(settings: WorkflowSettings, called: Workflow): Workflow {
+  const { pythonVersion, workingDirectory } = settings;
   return {
     name: 'Publish',
     on: { push: settings.push },
@@ -13,7 +14,11 @@ export function callerWorkflow(settings: WorkflowSettings, called: Workflow): Wo
       publish: {
         permissions: unionOfPermissions(Object.values(called.jobs)),
         uses: settings.uses,
-        with: { python_version: settings.pythonVersion, ...passedInputs(settings.values) },
+        with: {
+          python_version: pythonVersion,
+          ...(workingDirectory && { working_directory: workingDirectory }),
+          ...passedInputs(settings.values),
+        },
       },
     },
   };

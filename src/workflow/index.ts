@@ -1,3 +1,11 @@
+export * from './action-version';
 export { BuildCommand } from './build-command';
+export * from './build-options';
+export * from './json-patch';
+export * from './publish-options';
 export * from './publish-workflow';
+export * from './uploader';
+export * from './workflow-file';
+export * from './workflow-file-options';
 export * from './workflow-options';
+export * from './workflow-step';

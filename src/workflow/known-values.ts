@@ -9,13 +9,16 @@ interface Form {
   readonly allowed: string;
 }
 
+const ROLE: Form = {
+  pattern: /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+  allowed: "the ARN of a role, as in 'arn:aws:iam::111111111111:role/publish'",
+};
+
 const FORMS = {
   region: { pattern: /^[a-z]{2,4}(-[a-z]+)+-\d+$/, allowed: "an AWS region, as in 'eu-west-1'" },
   domainOwner: { pattern: /^\d{12}$/, allowed: 'the 12 digits of an AWS account' },
-  roleArn: {
-    pattern: /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-    allowed: "the ARN of a role, as in 'arn:aws:iam::111111111111:role/publish'",
-  },
+  roleArn: ROLE,
+  readRoleArn: ROLE,
 } satisfies Record<string, Form>;
 
 /** Throws for a value that can not be what it is for; one that only CloudFormation knows passes. */
@@ -24,7 +27,7 @@ export function checkKnownValues(scope: IConstruct, props: PublishWorkflowProps)
   checkRepositoryName(scope, props.repositoryName);
   for (const [property, { pattern, allowed }] of Object.entries(FORMS)) {
     const given = props[property as keyof typeof FORMS];
-    if (Token.isUnresolved(given) || pattern.test(given)) continue;
+    if (given === undefined || Token.isUnresolved(given) || pattern.test(given)) continue;
     throw invalidInput({ property, given, reason: 'has another form', allowed }, scope);
   }
 }

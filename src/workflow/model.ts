@@ -22,7 +22,7 @@ export interface Input {
 /** What the token of a job may do; what is not named, it may not. */
 export type Permissions = Partial<Record<Scope, 'read' | 'write'>>;
 
-export type Scope = 'contents' | 'id-token';
+export type Scope = 'contents' | 'id-token' | 'attestations' | 'artifact-metadata';
 
 /** A job that runs on a runner, or one that calls a reusable workflow. */
 export interface Job {
@@ -30,6 +30,11 @@ export interface Job {
   readonly needs?: string[];
   readonly permissions: Permissions;
   readonly environment?: string;
+  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };
+  readonly strategy?: {
+    readonly 'fail-fast': boolean;
+    readonly matrix: Record<string, string[]>;
+  };
   readonly 'runs-on'?: string;
   readonly 'timeout-minutes'?: number;
   readonly outputs?: Record<string, string>;

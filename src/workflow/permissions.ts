@@ -2,7 +2,9 @@ import type { Job, Permissions, Scope } from './model';
 
 /** Why a job needs what is more than reading the sources. */
 const REASONS: Partial<Record<Scope, string>> = {
-  'id-token': 'proves to AWS which workflow this is',
+  'id-token': 'proves which workflow this is',
+  attestations: 'stores where the files come from',
+  'artifact-metadata': 'lists the files that have such a record',
 };
 
 /** What a caller has to grant, so that each of the called jobs gets what it asks for, and no more. */

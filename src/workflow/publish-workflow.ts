@@ -1,21 +1,20 @@
 import { Annotations, attachCustomSynthesis } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { BuildCommand } from './build-command';
 import { callerWorkflow } from './caller';
 import { overlapOf, register } from './conflicts';
-import { type FilePaths, filePaths } from './file-paths';
+import { filePaths } from './file-paths';
 import { drift, write } from './files-on-disk';
 import { findGitRoot, noGitRoot } from './git-root';
 import { header } from './header';
 import { checkKnownValues } from './known-values';
 import { checkLiteralParts } from './literal-parts';
-import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
-import { renderWorkflow } from './render';
+import { resolveSettings } from './resolve-settings';
 import { reusableWorkflow } from './reusable';
 import type { WorkflowSettings } from './settings';
 import { SynthesisMode, synthesisMode } from './synthesis-mode';
 import { templateProperties } from './template-properties';
-import { requiredVariables, workflowValues } from './values';
+import { requiredVariables } from './values';
+import { WorkflowFile } from './workflow-file';
 import type { PublishWorkflowProps } from './workflow-options';
 
 /**
@@ -33,41 +32,49 @@ import type { PublishWorkflowProps } from './workflow-options';
  * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
  */
 export class PublishWorkflow extends Construct {
-  /** The path of the reusable workflow, from the root of its repository. */
-  public readonly reusablePath: string;
+  /** The workflow that others call. */
+  public readonly reusable: WorkflowFile;
 
-  /** The path of the workflow that calls it, from the root of its repository. */
-  public readonly callerPath: string;
+  /** The workflow that calls it when something is to be published. */
+  public readonly caller: WorkflowFile;
 
-  private readonly paths: FilePaths;
   private readonly settings: WorkflowSettings;
+  private readonly propertiesPath?: string;
   private readonly writeFiles: boolean;
   private readonly gitRoot?: string;
-  private rendered?: Record<string, string>;
+  private rendered?: { readonly revision: string; readonly files: Record<string, string> };
 
   constructor(scope: Construct, id: string, props: PublishWorkflowProps) {
     super(scope, id);
     checkKnownValues(this, props);
     checkLiteralParts(this, props);
-    const pythonVersion = props.pythonVersion ?? DEFAULT_PYTHON;
-    checkPythonVersion(this, 'pythonVersion', pythonVersion);
-    this.paths = filePaths(this, props);
-    this.reusablePath = this.paths.reusable;
-    this.callerPath = this.paths.caller;
+    const paths = filePaths(this, props);
+    this.settings = resolveSettings(this, props, paths.reusable);
+    this.propertiesPath = paths.properties;
     this.writeFiles = props.writeFiles ?? true;
     this.gitRoot = props.gitRoot;
-    this.settings = {
-      pythonVersion,
-      build: (props.buildCommand ?? BuildCommand.pep517())._render(),
-      values: workflowValues(this, props),
-      push: props.publishOn._pushFilter(),
-      environment: props.publishOn._environment(),
-      uses: props.host?._uses(this.reusablePath) ?? `./${this.reusablePath}`,
-    };
+
+    const { path } = this.node;
+    const { pins } = this.settings;
+    this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () =>
+      reusableWorkflow(this.settings),
+    );
+    this.caller = WorkflowFile._of(
+      paths.caller,
+      header(path, props.host ? 'template' : 'workflow'),
+      pins,
+      () => callerWorkflow(this.settings, this.reusable._workflow()),
+    );
+
     this.tellVariables();
     register(this);
     this.node.addValidation({ validate: () => this.problemsOnDisk() });
     attachCustomSynthesis(this, { onSynthesize: () => this.writeToDisk() });
+  }
+
+  /** The path of the reusable workflow, from the root of its repository. */
+  public get reusablePath(): string {
+    return this.reusable.path;
   }
 
   /**
@@ -75,8 +82,9 @@ export class PublishWorkflow extends Construct {
    * same on every machine.
    */
   public get files(): { [path: string]: string } {
-    this.rendered ??= this.render();
-    return { ...this.rendered };
+    const revision = `${this.reusable._revision()} ${this.caller._revision()}`;
+    if (this.rendered?.revision !== revision) this.rendered = { revision, files: this.render() };
+    return { ...this.rendered.files };
   }
 
   /** @internal */
@@ -86,14 +94,10 @@ export class PublishWorkflow extends Construct {
   }
 
   private render(): Record<string, string> {
-    const { reusable, caller, properties } = this.paths;
-    const called = reusableWorkflow(this.settings);
-    const calling = callerWorkflow(this.settings, called);
-    const path = this.node.path;
     return {
-      [reusable]: renderWorkflow(header(path, 'workflow'), called),
-      [caller]: renderWorkflow(header(path, properties ? 'template' : 'workflow'), calling),
-      ...(properties && { [properties]: templateProperties() }),
+      [this.reusable.path]: this.reusable.text,
+      [this.caller.path]: this.caller.text,
+      ...(this.propertiesPath && { [this.propertiesPath]: templateProperties() }),
     };
   }
 

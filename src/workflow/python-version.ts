@@ -5,6 +5,9 @@ import { invalidInput } from '../private/invalid-input';
 /** The version of Python that builds a package unless another one is asked for. */
 export const DEFAULT_PYTHON = '3.13';
 
+/** The first version of Python 3 that is supported, since October 2026. */
+const FIRST_SUPPORTED_MINOR = 11;
+
 /** Throws for what actions/setup-python would not read as a version of Python, or as one that is too old. */
 export function checkPythonVersion(scope: IConstruct, property: string, version: string): void {
   const reason = problemOf(version);
@@ -20,6 +23,11 @@ export function checkPythonVersion(scope: IConstruct, property: string, version:
     },
     scope,
   );
+}
+
+/** Whether a version, which has been checked, gets no security fixes any more. */
+export function isOutOfSupport(version: string): boolean {
+  return Number(version.split('.')[1]) < FIRST_SUPPORTED_MINOR;
 }
 
 function problemOf(version: string): string | undefined {

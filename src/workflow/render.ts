@@ -1,15 +1,14 @@
-import { versionOf } from './actions';
+import type { ActionPins } from './action-pins';
 import type { Workflow } from './model';
 import { reasonFor } from './permissions';
-import { type CommentOf, toYaml } from './yaml';
+import { toYaml } from './yaml';
 
 /** The text of a workflow file: a header, then the workflow with a comment behind each pinned action. */
-export function renderWorkflow(header: string[], workflow: Workflow): string {
+export function renderWorkflow(header: string[], workflow: Workflow, pins: ActionPins): string {
   const comments = header.map((line) => `# ${line}\n`).join('');
-  return comments + toYaml({ ...workflow }, commentOf);
+  const text = toYaml({ ...workflow }, (key, value) => {
+    if (key === 'uses' && typeof value === 'string') return pins.versionOf(value);
+    return value === 'write' ? reasonFor(key) : undefined;
+  });
+  return comments + text;
 }
-
-const commentOf: CommentOf = (key, value) => {
-  if (key === 'uses' && typeof value === 'string') return versionOf(value);
-  return value === 'write' ? reasonFor(key) : undefined;
-};

@@ -1,11 +1,14 @@
+import { attestJob } from './attest-job';
 import { buildJob } from './build-job';
 import type { Workflow } from './model';
 import { publishJob } from './publish-job';
 import type { WorkflowSettings } from './settings';
+import { testJob } from './test-job';
 import { requiredInputs } from './values';
 
 /** The workflow that others call: it builds in one job and publishes in another. */
 export function reusableWorkflow(settings: WorkflowSettings): Workflow {
+  const { testCommand, provenance } = settings;
   return {
     name: 'Publish a Python package to CodeArtifact',
     on: {
@@ -16,6 +19,11 @@ export function reusableWorkflow(settings: WorkflowSettings): Workflow {
             type: 'string',
             default: settings.pythonVersion,
           },
+          working_directory: {
+            description: 'The folder of the package in its repository',
+            type: 'string',
+            default: settings.workingDirectory ?? '.',
+          },
           ...requiredInputs(settings.values),
         },
       },
@@ -23,6 +31,11 @@ export function reusableWorkflow(settings: WorkflowSettings): Workflow {
     permissions: {},
     // Said explicitly, bash stops at the first failure of a pipe, too.
     defaults: { run: { shell: 'bash' } },
-    jobs: { build: buildJob(settings), publish: publishJob(settings) },
+    jobs: {
+      ...(testCommand && { test: testJob(settings, testCommand) }),
+      build: buildJob(settings),
+      ...(provenance && { attest: attestJob(settings) }),
+      publish: publishJob(settings),
+    },
   };
 }

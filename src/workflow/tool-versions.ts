@@ -4,6 +4,9 @@ export const TOOLS_PYTHON = '3.13';
 /** Checks and uploads what was built. 7.0 is the first that reads metadata 2.5. */
 export const TWINE = 'twine==7.0.0';
 
+/** Uploads what was built, as another choice. */
+export const UV = 'uv==0.13.8';
+
 /**
  * What builds the package, on the package's own Python. Versions of Python that are out of support get the
  * last release that is known to run on 3.9, the oldest one that works.

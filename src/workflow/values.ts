@@ -20,7 +20,10 @@ export interface WorkflowValues {
   readonly domainOwner: WorkflowValue;
   readonly repositoryName: WorkflowValue;
   readonly roleArn: WorkflowValue;
+  readonly readRoleArn?: WorkflowValue;
 }
+
+type ValueName = keyof WorkflowValues;
 
 interface InputOfValue {
   readonly name: string;
@@ -29,7 +32,7 @@ interface InputOfValue {
   readonly variable: string;
 }
 
-const INPUTS: Record<keyof WorkflowValues, InputOfValue> = {
+const INPUTS: Record<ValueName, InputOfValue> = {
   region: {
     name: 'aws_region',
     description: 'The AWS region of the CodeArtifact domain',
@@ -55,20 +58,45 @@ const INPUTS: Record<keyof WorkflowValues, InputOfValue> = {
     description: 'The ARN of the role that publishes',
     variable: 'CODEARTIFACT_ROLE_TO_ASSUME',
   },
+  readRoleArn: {
+    name: 'role_to_read',
+    description: 'The ARN of the role that reads private packages',
+    variable: 'CODEARTIFACT_ROLE_TO_READ',
+  },
 };
 
 /** What synthesis knows is written in; what only CloudFormation knows becomes an input. */
 export function workflowValues(
   scope: IConstruct,
-  given: Record<keyof WorkflowValues, string>,
+  given: { readonly [N in ValueName]?: string },
 ): WorkflowValues {
-  return mapValues(INPUTS, (input, key) => workflowValue(scope, given[key], input.name));
+  const names = Object.keys(INPUTS) as ValueName[];
+  return Object.fromEntries(
+    names.map((name) => [name, workflowValue(scope, given[name], INPUTS[name].name)]),
+  ) as unknown as WorkflowValues;
 }
 
-function workflowValue(scope: IConstruct, given: string, input: string): WorkflowValue {
+function workflowValue(
+  scope: IConstruct,
+  given: string | undefined,
+  input: string,
+): WorkflowValue | undefined {
+  if (given === undefined) return undefined;
   const resolved: unknown = Token.isUnresolved(given) ? Stack.of(scope).resolve(given) : given;
   if (typeof resolved === 'string') return { text: resolved, known: resolved };
   return { text: expression(`inputs.${input}`), input };
+}
+
+/** The same for a workflow that has no inputs: what only CloudFormation knows is a variable of its repository. */
+export function variableValues(
+  scope: IConstruct,
+  given: { readonly [N in ValueName]?: string },
+): WorkflowValues {
+  const values = Object.entries(workflowValues(scope, given)).map(([name, value]) => {
+    const { variable } = INPUTS[name as ValueName];
+    return [name, value?.input ? { text: expression(`vars.${variable}`), input: value.input } : value];
+  });
+  return Object.fromEntries(values) as WorkflowValues;
 }
 
 /** The inputs that stand for the values which are not known, for the workflow that takes them. */
@@ -95,12 +123,6 @@ export function requiredVariables(values: WorkflowValues): string[] {
 
 function unknownInputs(values: WorkflowValues): InputOfValue[] {
   return Object.entries(INPUTS)
-    .filter(([key]) => values[key as keyof WorkflowValues].input !== undefined)
+    .filter(([name]) => values[name as ValueName]?.input !== undefined)
     .map(([, input]) => input);
-}
-
-function mapValues<K extends string, V, R>(record: Record<K, V>, map: (value: V, key: K) => R): Record<K, R> {
-  return Object.fromEntries(
-    Object.entries(record).map(([key, value]) => [key, map(value as V, key as K)]),
-  ) as Record<K, R>;
 }

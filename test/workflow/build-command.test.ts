@@ -21,8 +21,8 @@ test('setupPySdist runs what the seed runs, with a pinned setuptools, which Pyth
 
 test('a custom command is a value of the environment and no part of the script', () => {
   const { command, env, requirements } = BuildCommand.custom('make "dist" && ls')._render();
-  expect(env).toEqual({ BUILD_COMMAND: 'make "dist" && ls' });
-  expect(command).toBe('bash --noprofile --norc -eo pipefail -c "$BUILD_COMMAND"');
+  expect(env).toEqual({ COMMAND: 'make "dist" && ls' });
+  expect(command).toBe('bash --noprofile --norc -eo pipefail -c "$COMMAND"');
   expect(requirements).toEqual([]);
 });
 

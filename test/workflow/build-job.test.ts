@@ -24,6 +24,7 @@ test('the steps', () => {
     'Install twine',
     'Build',
     'Check the metadata',
+    'Compare the tag with the version',
     'Hand on the hashes',
     'Hand on the files',
   ]);
@@ -42,6 +43,7 @@ test('the package is built with the Python that was asked for, the tools run on 
 test('by default a wheel and an sdist are built, in an environment of the package', () => {
   expect(stepOf(build, 'Build')).toEqual({
     name: 'Build',
+    'working-directory': '${{ inputs.working_directory }}',
     env: { PYTHON: '${{ steps.python.outputs.python-path }}' },
     run: [
       '"$PYTHON" -m venv "$RUNNER_TEMP/package"',
@@ -64,7 +66,7 @@ test('a custom command gets nothing installed', () => {
   const job = reusableOf(newWorkflow({ buildCommand: BuildCommand.custom('make dist') })).jobs.build;
   expect(stepOf(job, 'Build').env).toEqual({
     PYTHON: '${{ steps.python.outputs.python-path }}',
-    BUILD_COMMAND: 'make dist',
+    COMMAND: 'make dist',
   });
   expect(stepOf(job, 'Build').run).not.toContain('pip install');
   expect(stepOf(job, 'Build').run).not.toContain('make dist');
@@ -72,18 +74,21 @@ test('a custom command gets nothing installed', () => {
 
 test('the metadata is checked by the twine that uploads', () => {
   expect(stepOf(build, 'Install twine').run).toContain('"twine==7.0.0"');
-  expect(stepOf(build, 'Check the metadata').run).toBe('"$RUNNER_TEMP/tools/bin/twine" check dist/*\n');
+  expect(stepOf(build, 'Check the metadata').run).toBe('"$RUNNER_TEMP/tools/bin/twine" check -- *\n');
 });
 
 test('the hashes are an output of the job, apart from the artifact', () => {
   expect(build.outputs).toEqual({ sha256: '${{ steps.hashes.outputs.sha256 }}' });
-  expect(stepOf(build, 'Hand on the hashes')).toMatchObject({ id: 'hashes', 'working-directory': 'dist' });
+  expect(stepOf(build, 'Hand on the hashes')).toMatchObject({
+    id: 'hashes',
+    'working-directory': '${{ inputs.working_directory }}/dist',
+  });
 });
 
 test('the artifact is kept for a day, and an empty one fails', () => {
   expect(stepOf(build, 'Hand on the files').with).toEqual({
     name: 'python-package',
-    path: 'dist/',
+    path: '${{ inputs.working_directory }}/dist/',
     'if-no-files-found': 'error',
     'retention-days': 1,
   });

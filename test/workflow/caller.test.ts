@@ -24,8 +24,7 @@ test('it grants what the called jobs ask for, and not one permission more', () =
 });
 
 test('it says for AWS what the permission is', () => {
-  const { files, callerPath } = newWorkflow();
-  expect(files[callerPath]).toContain('id-token: write # proves to AWS which workflow this is\n');
+  expect(newWorkflow().caller.text).toContain('id-token: write # proves which workflow this is\n');
 });
 
 test('without a host it calls the file beside it', () => {

@@ -32,4 +32,4 @@ test(`no check finds anything in any of ${combinations.length} combinations of o
       else expect([path, props, await allProblems(text, files)]).toEqual([path, props, []]);
     }
   }
-});
+}, 120_000);

@@ -37,9 +37,10 @@ function messageOf(action: () => void): string {
 
 describe('the files', () => {
   test('without a host: the reusable workflow and its caller beside it', () => {
-    const { files, reusablePath, callerPath } = newWorkflow();
+    const { files, reusablePath, reusable, caller } = newWorkflow();
     expect(Object.keys(files)).toEqual([REUSABLE, CALLER]);
-    expect([reusablePath, callerPath]).toEqual([REUSABLE, CALLER]);
+    expect([reusablePath, reusable.path, caller.path]).toEqual([REUSABLE, REUSABLE, CALLER]);
+    expect([reusable.text, caller.text]).toEqual(Object.values(files));
   });
 
   test('with a host: the caller is a template, which does not run in the repository of the host', () => {

@@ -2,7 +2,7 @@ import { newWorkflow, reusableOf } from './support/publish-workflow';
 
 const workflow = reusableOf(newWorkflow());
 
-test('it takes the version of Python as its only input', () => {
+test('it takes the version of Python and the folder of the package, and asks for neither', () => {
   expect(workflow.on).toEqual({
     workflow_call: {
       inputs: {
@@ -10,6 +10,11 @@ test('it takes the version of Python as its only input', () => {
           description: 'The version of Python that builds the package',
           type: 'string',
           default: '3.13',
+        },
+        working_directory: {
+          description: 'The folder of the package in its repository',
+          type: 'string',
+          default: '.',
         },
       },
     },

@@ -16,7 +16,7 @@ describe('what only CloudFormation knows', () => {
   const reusable = reusableOf(workflow);
 
   test('is a required input of the reusable workflow', () => {
-    const { python_version, ...others } = reusable.on.workflow_call?.inputs ?? {};
+    const { python_version, working_directory, ...others } = reusable.on.workflow_call?.inputs ?? {};
     expect(others).toEqual({
       aws_region: {
         description: 'The AWS region of the CodeArtifact domain',
@@ -78,7 +78,7 @@ describe('what only CloudFormation knows', () => {
 test('what synthesis knows is written in, and nothing is told', () => {
   const stack = newStack();
   const { files } = new PublishWorkflow(stack, 'Workflow', KNOWN);
-  expect(Object.values(files).join()).not.toMatch(/inputs\.(?!python_version)|vars\./);
+  expect(Object.values(files).join()).not.toMatch(/inputs\.(?!python_version|working_directory)|vars\./);
   Annotations.fromStack(stack).hasNoInfo('*', Match.anyValue());
 });
 
@@ -93,6 +93,7 @@ test('a parameter of the stack is an input, too', () => {
   const workflow = new PublishWorkflow(stack, 'Workflow', { ...KNOWN, repositoryName });
   expect(Object.keys(reusableOf(workflow).on.workflow_call?.inputs ?? {})).toEqual([
     'python_version',
+    'working_directory',
     'repository',
   ]);
 });

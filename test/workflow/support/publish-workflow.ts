@@ -26,7 +26,7 @@ export function reusableOf(workflow: PublishWorkflow): Workflow {
 }
 
 export function callerOf(workflow: PublishWorkflow): Workflow {
-  return parse(workflow.files[workflow.callerPath]);
+  return parse(workflow.files[workflow.caller.path]);
 }
 
 export function stepOf(job: Job, name: string): Step {

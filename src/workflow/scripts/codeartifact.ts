@@ -1,0 +1,26 @@
+import { script } from './script';
+
+/**
+ * Gets a token of 15 minutes and the endpoint of the repository into variables. The token is masked before
+ * anything else can print it, and is known to this step only.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
+ */
+export const LOG_IN = script(`
+  domain=(--domain "$DOMAIN" --domain-owner "$DOMAIN_OWNER")
+  token=$(aws codeartifact get-authorization-token "\${domain[@]}" --duration-seconds 900 \\
+    --query authorizationToken --output text)
+  echo "::add-mask::$token"
+  endpoint=$(aws codeartifact get-repository-endpoint "\${domain[@]}" \\
+    --repository "$REPOSITORY" --format pypi --query repositoryEndpoint --output text)
+`);
+
+/**
+ * Makes pip and uv install from the repository, which has the public packages, too, by its upstream.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html
+ */
+export const READ_FROM_REPOSITORY = script(`
+  export PIP_INDEX_URL="https://aws:$token@\${endpoint#https://}simple/"
+  export UV_DEFAULT_INDEX="$PIP_INDEX_URL"
+`);

@@ -1,0 +1,14 @@
+/** What uploads the built files. Both are installed at one exact version before the role is assumed. */
+export enum Uploader {
+  /**
+   * Twine, with the packages that it depends on.
+   * @see https://twine.readthedocs.io/
+   */
+  TWINE = 'twine',
+
+  /**
+   * uv: one program without dependencies.
+   * @see https://docs.astral.sh/uv/guides/package/
+   */
+  UV = 'uv',
+}
