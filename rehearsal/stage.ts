@@ -13,6 +13,7 @@ import { PackageIndex } from './index/package-index';
 import { PublicPypi } from './index/public-pypi';
 import { Store } from './index/store';
 import type { Service } from './net/serve';
+import { LinkedPip } from './python/linked-pip';
 import { Machine } from './python/machine';
 import { type Environment, readSetup, resolveTemplate, type Setup, type Template } from './template';
 
@@ -24,7 +25,8 @@ export class Backdrop {
       OidcIssuer.start(),
       new PublicPypi().start(),
     ]);
-    return new Backdrop(catalog, issuer, pypi, mkdtempSync(join(tmpdir(), 'rehearsal-')));
+    const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+    return new Backdrop(catalog, issuer, pypi, folder, new LinkedPip(folder));
   }
 
   private constructor(
@@ -32,6 +34,7 @@ export class Backdrop {
     public readonly issuer: OidcIssuer,
     public readonly pypi: PublicPypi,
     public readonly folder: string,
+    public readonly pip: LinkedPip,
   ) {}
 
   public async close(): Promise<void> {
@@ -82,17 +85,27 @@ export class Stage {
 
   private async start(): Promise<void> {
     const control = new ControlPlane(this.cloud, this.index, () => this.endpoint.url);
-    this.endpoint = await new PypiEndpoint(this.cloud, this.index, this.store).serve();
+    this.endpoint = await this.serveIndex();
     const [sts, codeartifact] = await Promise.all([serveSts(this.sts, this.cloud), control.serve()]);
-    this.services = [this.endpoint, sts, codeartifact];
-    this.machine = new Machine(join(this.folder, 'machine'), {
-      sts: sts.url,
-      codeartifact: codeartifact.url,
-    });
+    this.services = [sts, codeartifact];
+    const endpoints = { sts: sts.url, codeartifact: codeartifact.url };
+    this.machine = new Machine(join(this.folder, 'machine'), endpoints, this.backdrop.pip);
+  }
+
+  /** The index ends and comes up again, on another port, with nothing but what is on disk. */
+  public async restartIndex(): Promise<void> {
+    await this.endpoint.close();
+    this.endpoint = await this.serveIndex();
+  }
+
+  private serveIndex(): Promise<Service> {
+    const store = new Store(join(this.folder, 'packages'));
+    const index = new PackageIndex(() => this.cloud.setup, store, this.backdrop.pypi.simpleUrl);
+    return new PypiEndpoint(this.cloud, index, store).serve();
   }
 
   public async close(): Promise<void> {
-    await Promise.all(this.services.map((service) => service.close()));
+    await Promise.all([this.endpoint, ...this.services].map((service) => service.close()));
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -4,7 +4,8 @@ const { buildSync } = require('esbuild');
 const Module = require('node:module');
 const { join } = require('node:path');
 
-const [entry = 'main.ts', ...rest] = process.argv.slice(2).filter((word, i) => i > 0 || word.endsWith('.ts'));
+const words = process.argv.slice(2).filter((word) => word !== '--');
+const entry = words[0]?.endsWith('.ts') ? words.shift() : 'main.ts';
 const file = join(__dirname, entry);
 const { outputFiles } = buildSync({
   entryPoints: [file],
@@ -14,9 +15,10 @@ const { outputFiles } = buildSync({
   format: 'cjs',
   target: 'node20',
   sourcemap: 'inline',
+  outfile: `${file}.js`, // written nowhere: it is what the source map is relative to
   write: false,
 });
-process.argv = [process.argv[0], file, ...rest];
+process.argv = [process.argv[0], file, ...words];
 process.setSourceMapsEnabled(true);
 const main = new Module(file, null);
 main.filename = file;

@@ -39,6 +39,13 @@ export interface LoggedDecision {
 /** What all services of the stand-in share: deployed resources, sessions, tokens, and the clock. */
 export class Cloud {
   public readonly log: LoggedDecision[] = [];
+  /** Everything handed out that nobody else may see. */
+  public readonly secrets: string[] = [];
+  /** How long the sessions and tokens that were handed out last, in seconds. */
+  public readonly lifetimes: { readonly session: number[]; readonly token: number[] } = {
+    session: [],
+    token: [],
+  };
   private readonly sessions = new Map<string, { credentials: Credentials; identity: Identity }>();
   private readonly tokens = new Map<string, BearerToken>();
 
@@ -59,6 +66,8 @@ export class Cloud {
       sessionToken: randomBytes(32).toString('base64'),
       expires: this.now() + seconds * 1000,
     };
+    this.secrets.push(credentials.secretAccessKey, credentials.sessionToken);
+    this.lifetimes.session.push(seconds);
     this.sessions.set(credentials.accessKeyId, { credentials, identity });
     return credentials;
   }
@@ -88,6 +97,8 @@ export class Cloud {
 
   public addToken(token: BearerToken): string {
     const value = `eyJ2ZXIiOjEsIn${randomBytes(120).toString('base64url')}`;
+    this.secrets.push(value);
+    this.lifetimes.token.push((token.expires - this.now()) / 1000);
     this.tokens.set(value, token);
     return value;
   }

@@ -43,7 +43,11 @@ export class ControlPlane {
     const operation = this.operations[`${request.method} ${request.url.pathname}`];
     if (!operation)
       throw new AwsError(404, 'UnknownOperationException', `${request.method} ${request.url.pathname}`);
-    return operation({ ...accessKeyOf(request, this.cloud), query: request.url.searchParams });
+    const caller = accessKeyOf(request, this.cloud);
+    if (caller.region !== this.cloud.region) {
+      throw new AwsError(404, 'ResourceNotFoundException', `Domain not found in ${caller.region}`);
+    }
+    return operation({ ...caller, query: request.url.searchParams });
   }
 
   private getAuthorizationToken({ identity, credentials, query }: Call) {

@@ -22,7 +22,7 @@ export function accessKeyOf(request: Incoming, cloud: Cloud) {
       'The request signature we calculated does not match the signature you provided.',
     );
   }
-  return session;
+  return { ...session, region: scope.split('/')[1] };
 }
 
 export function signatureOf(

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AWS, debianWheel, PYTHON } from './tools';
+import type { LinkedPip } from './linked-pip';
+import { AWS } from './tools';
 
 export interface Endpoints {
   readonly sts: string;
@@ -17,12 +17,12 @@ const PROGRAMS = (
 
 /** A bare machine: a PATH of its own, and new homes on demand. */
 export class Machine {
-  private readonly pip: string;
   private count = 0;
 
   public constructor(
     private readonly root: string,
     public readonly endpoints: Endpoints,
+    private readonly pip: LinkedPip,
   ) {
     const bin = join(root, 'bin');
     mkdirSync(bin, { recursive: true });
@@ -31,8 +31,6 @@ export class Machine {
       if (found) symlinkSync(found, join(bin, program));
     }
     executable(join(bin, 'aws'), this.awsScript());
-    this.pip = join(root, 'pip');
-    execFileSync(PYTHON, ['-m', 'zipfile', '-e', debianWheel('pip') as string, this.pip]);
   }
 
   /** An empty folder. */
@@ -52,7 +50,6 @@ export class Machine {
       AWS_PAGER: '',
       PIP_DISABLE_PIP_VERSION_CHECK: '1',
       PIP_NO_CACHE_DIR: '1',
-      PYTHONDONTWRITEBYTECODE: '1',
       PYTHON_KEYRING_BACKEND: 'keyring.backends.null.Keyring',
       NO_COLOR: '1',
     };
@@ -60,15 +57,8 @@ export class Machine {
 
   /** A Python with pip and nothing else; returns the folder of its programs. */
   public python(folder: string): string {
-    execFileSync(PYTHON, ['-m', 'venv', '--without-pip', folder]);
-    const [library = ''] = readdirSync(join(folder, 'lib'));
-    for (const entry of readdirSync(this.pip)) {
-      symlinkSync(join(this.pip, entry), join(folder, 'lib', library, 'site-packages', entry));
-    }
-    const bin = join(folder, 'bin');
-    const start = 'import sys\nfrom pip._internal.cli.main import main\nsys.exit(main())\n';
-    for (const name of ['pip', 'pip3']) executable(join(bin, name), `#!${join(bin, 'python')}\n${start}`);
-    return bin;
+    this.pip.makeEnvironment(folder);
+    return join(folder, 'bin');
   }
 
   /** Debian's AWS CLI is older than AWS_ENDPOINT_URL; this adds the option instead. */

@@ -9,15 +9,17 @@ import type { ZipEntry } from './zip';
  * Fills the stand-in for public PyPI with what the workflow installs: the names and versions it pins, with
  * Debian's modules behind them. A job that does not install them does not have them.
  */
-export function addBuildTools(pypi: PublicPypi, pins: Readonly<Record<string, string>>): void {
-  const [bdistWheel, ...tools] = debianModules('wheel', ...Object.keys(pins)) as [
-    DebianModule,
-    ...DebianModule[],
-  ];
-  Object.entries(pins).forEach(([module, version], i) => {
-    const { filename, content } = debianTool(module, version, tools[i] as DebianModule);
+export function addBuildTools(
+  pypi: PublicPypi,
+  pins: readonly (readonly [module: string, version: string])[],
+): void {
+  const modules = ['wheel', ...new Set(pins.map(([module]) => module))];
+  const debian = new Map(debianModules(...modules).map((found, i) => [modules[i], found]));
+  for (const [module, version] of pins) {
+    const { filename, content } = debianTool(module, version, debian.get(module) as DebianModule);
     pypi.add(filename, content);
-  });
+  }
+  const bdistWheel = debian.get('wheel') as DebianModule;
   const setuptools = debianWheel('setuptools') as string;
   pypi.add(basename(setuptools), readFileSync(setuptools));
   const bdist = wheel({

@@ -21,12 +21,16 @@ export interface JobRun {
   readonly tokenEndpoint?: TokenEndpoint;
   /** Variables that GitHub sets. */
   readonly defaultEnv: Readonly<Record<string, string>>;
+  /** Stop before the first script. */
+  readonly actionsOnly?: boolean;
 }
 
 export interface JobResult {
   readonly result: 'success' | 'failure' | 'skipped';
   readonly outputs: Readonly<Record<string, string>>;
   readonly log: Log;
+  /** Folder that the steps ran in. */
+  readonly workspace?: string;
   /** Name of the step that failed. */
   readonly failedStep?: string;
 }
@@ -58,6 +62,7 @@ class RunningJob {
   public async run(): Promise<JobResult> {
     const { job } = this.request;
     for (const [index, step] of (job.steps ?? []).entries()) {
+      if (this.request.actionsOnly && step.run) break;
       const name = step.name ?? step.uses ?? `Run ${(step.run ?? '').split('\n')[0]}`;
       if (!holds(step.if, this.contexts(), { success: !this.failedStep })) continue;
       this.log.write(`##[group]${name}`);
@@ -71,6 +76,7 @@ class RunningJob {
       result: this.failedStep ? 'failure' : 'success',
       outputs: this.failedStep ? {} : this.outputs(),
       log: this.log,
+      workspace: this.workspace,
       failedStep: this.failedStep,
     };
   }

@@ -1,4 +1,5 @@
 import type { Sts } from '../aws/sts';
+import type { JobIdentity } from '../github/claims';
 import type { OidcIssuer } from '../github/issuer';
 import type { GitHubRepository, RunEvent, WorkflowRef } from '../github/repository';
 import type { Machine } from '../python/machine';
@@ -47,12 +48,25 @@ export interface RunRequest {
   readonly earlier?: { readonly jobs: Readonly<Record<string, JobResult>>; readonly artifacts: Artifacts };
   /** Stop after this job. */
   readonly until?: string;
+  /** Find out what would run and as whom, and run no step. */
+  readonly dry?: boolean;
+  /** Run the actions of each job up to its first script. */
+  readonly actionsOnly?: boolean;
+}
+
+/** A job as GitHub would start it. */
+export interface StartedJob {
+  readonly id: string;
+  readonly job: Job;
+  readonly permissions: Permissions;
+  readonly identity: JobIdentity;
 }
 
 export interface RunResult {
   readonly conclusion: 'success' | 'failure' | 'not started';
   /** By id; those of a called workflow as `caller/job`. */
   readonly jobs: Readonly<Record<string, JobResult>>;
+  readonly started: readonly StartedJob[];
   readonly artifacts: Artifacts;
   readonly log: string;
 }
@@ -61,7 +75,8 @@ export interface RunResult {
 export async function runWorkflow(world: RunnerWorld, request: RunRequest): Promise<RunResult> {
   const workflow = readWorkflow(request.path, request.text);
   const artifacts = new Artifacts(request.earlier?.artifacts);
-  if (!starts(workflow, request.event)) return { conclusion: 'not started', jobs: {}, artifacts, log: '' };
+  if (!starts(workflow, request.event))
+    return { conclusion: 'not started', jobs: {}, started: [], artifacts, log: '' };
   const run = new Run(world, request, artifacts);
   const ref = `${request.repository.name}/${request.path}@${request.event.ref}`;
   await run.jobs(workflow, ref, '', {}, undefined);
@@ -69,6 +84,7 @@ export async function runWorkflow(world: RunnerWorld, request: RunRequest): Prom
   return {
     conclusion: results.some(({ result }) => result === 'failure') ? 'failure' : 'success',
     jobs: run.results,
+    started: run.started,
     artifacts,
     log: results.map(({ log }) => log.text).join('\n'),
   };
@@ -76,6 +92,7 @@ export async function runWorkflow(world: RunnerWorld, request: RunRequest): Prom
 
 class Run {
   public readonly results: Record<string, JobResult> = {};
+  public readonly started: StartedJob[] = [];
 
   public constructor(
     private readonly world: RunnerWorld,
@@ -138,13 +155,28 @@ class Run {
       environment: environment && interpolate(environment, contexts),
       workflowRef: `${this.request.repository.name}/${this.request.path}@${this.request.event.ref}`,
       jobWorkflowRef: ref,
+      runAttempt: this.request.earlier ? 2 : 1,
     };
+    this.started.push({ id: key, job, permissions, identity });
+    if (this.request.dry) {
+      this.results[key] = { result: 'success', outputs: {}, log: new Log() };
+      return;
+    }
     const tokenEndpoint =
       permissions['id-token'] === 'write' ? this.world.issuer.register(identity) : undefined;
     const { machine, issuer, sts } = this.world;
     const host = { machine, issuer, sts, artifacts: this.artifacts, source: this.request.source };
     const defaultEnv = this.defaultEnv(id);
-    this.results[key] = await runJob({ id: key, job, workflow, contexts, host, tokenEndpoint, defaultEnv });
+    this.results[key] = await runJob({
+      id: key,
+      job,
+      workflow,
+      contexts,
+      host,
+      tokenEndpoint,
+      actionsOnly: this.request.actionsOnly,
+      defaultEnv,
+    });
     if (tokenEndpoint) issuer.revoke(tokenEndpoint);
   }
 

@@ -59,8 +59,18 @@ const JOB_KEYS =
 const CALL_KEYS = ['name', 'uses', 'with', 'needs', 'if', 'concurrency', 'permissions'];
 const STEP_KEYS = 'name id if uses with run shell env working-directory timeout-minutes'.split(' ');
 
+const read = new Map<string, Workflow>();
+
 export function readWorkflow(path: string, text: string): Workflow {
-  const workflow = parse(text) as Workflow;
+  const key = `${path}\n${text}`;
+  const workflow = read.get(key) ?? parseWorkflow(path, text);
+  read.set(key, workflow);
+  return workflow;
+}
+
+function parseWorkflow(path: string, text: string): Workflow {
+  const parsed = parse(text) as Workflow & { readonly on: unknown };
+  const workflow: Workflow = { ...parsed, on: readEvents(parsed.on) };
   const wrong = (message: string) => new InvalidWorkflow(`${path}: ${message}`);
   const check = (what: string, value: object, allowed: readonly string[]) => {
     const unknown = Object.keys(value).find((key) => !allowed.includes(key));
@@ -80,6 +90,13 @@ export function readWorkflow(path: string, text: string): Workflow {
     });
   }
   return workflow;
+}
+
+/** `on:` as one event, a list of them, or with filters. */
+function readEvents(on: unknown): Workflow['on'] {
+  if (typeof on === 'string') return { [on]: null };
+  if (Array.isArray(on)) return Object.fromEntries(on.map((event) => [event, null]));
+  return on as Workflow['on'];
 }
 
 export function needsOf({ needs = [] }: Job): readonly string[] {
