@@ -61,6 +61,8 @@ export interface GitHubIdentity {
   readonly subjects: string[];
   /** The claims beside the subject that must be as they are. */
   readonly claims: Record<string, string>;
+  /** Whether the immutable subject is left out because an id is missing, not because it is not wanted. */
+  readonly lacksId: boolean;
 }
 
 /** The identity of one repository, or an error. */
@@ -93,7 +95,8 @@ export function repositoryIdentity(
     [SubjectFormat.IMMUTABLE]: [immutable],
     [SubjectFormat.BOTH]: [classic, immutable],
   };
-  return { name: repository, subjects: subjects[format], claims: claimsOf(options) };
+  const lacksId = !hasBothIds && options.subjectFormat === undefined;
+  return { name: repository, subjects: subjects[format], claims: claimsOf(options), lacksId };
 }
 
 /** The identity that all repositories of an organization share, or an error. */
@@ -104,7 +107,7 @@ export function organizationIdentity(
 ): GitHubIdentity {
   checkOwner(property, organization);
   checkId(`${property} ownerId`, ownerId);
-  return { name: organization, subjects: [], claims: claimsOf({ ownerId }) };
+  return { name: organization, subjects: [], claims: claimsOf({ ownerId }), lacksId: false };
 }
 
 /** The id of the repository says more than that of its owner. */

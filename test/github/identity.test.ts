@@ -39,7 +39,8 @@ describe('a repository as an identity', () => {
     [{ subjectFormat: SubjectFormat.CLASSIC }, [CLASSIC_SUB], {}, true],
   ])('with %j has the subjects %j and the claims %j', (options, subjects, claims, recyclable) => {
     const identity = repositoryIdentity(PROPERTY, 'acme/orders-sdk', Object.freeze(options));
-    expect(identity).toEqual({ name: 'acme/orders-sdk', subjects, claims });
+    const lacksId = subjects.length === 1 && options.subjectFormat === undefined;
+    expect(identity).toEqual({ name: 'acme/orders-sdk', subjects, claims, lacksId });
     expect([isOrganization(identity), isRecyclable(identity)]).toEqual([false, recyclable]);
   });
 
@@ -108,7 +109,12 @@ describe('a repository as an identity', () => {
 describe('an organization as an identity', () => {
   test('is known by its id, and by no subject', () => {
     const identity = organizationIdentity(ORGANIZATION, 'acme', { ownerId: '1234' });
-    expect(identity).toEqual({ name: 'acme', subjects: [], claims: { repository_owner_id: '1234' } });
+    expect(identity).toEqual({
+      name: 'acme',
+      subjects: [],
+      claims: { repository_owner_id: '1234' },
+      lacksId: false,
+    });
     expect([isOrganization(identity), isRecyclable(identity)]).toEqual([true, false]);
   });
 

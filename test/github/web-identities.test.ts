@@ -2,14 +2,14 @@ import { Annotations } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { GitHubIssuer, GitHubOidcProvider } from '../../src';
 import type { GitHubIdentity } from '../../src/github/identity';
-import { warnOfRecyclableNames, webIdentities } from '../../src/github/web-identities';
+import { warnOfMissingIds, webIdentities } from '../../src/github/web-identities';
 import { newStack } from '../support/stacks';
 import { tokenText } from '../support/tokens';
 import { trustOf } from '../support/trust';
 import { warningsOf } from '../support/warnings';
 
-function identity(name: string, claims = {}): GitHubIdentity {
-  return { name, subjects: [`repo:${name}`], claims };
+function identity(name: string, claims = {}, lacksId = false): GitHubIdentity {
+  return { name, subjects: [`repo:${name}`], claims, lacksId };
 }
 
 test('web identities have a statement for each of the conditions', () => {
@@ -30,12 +30,12 @@ test('web identities have a statement for each of the conditions', () => {
   );
 });
 
-describe('the warning of names that can be taken over', () => {
+describe('the warning of missing ids', () => {
   const ID = 'cdk-python-artifact-pipeline:repository-without-ids';
   const command = (name: string) => `gh api repos/${name} --jq '{ownerId: .owner.id, repositoryId: .id}'`;
   const warningsFor = (identities: GitHubIdentity[], issuer = GitHubIssuer.githubCom()) => {
     const stack = newStack();
-    warnOfRecyclableNames(stack, issuer, identities);
+    warnOfMissingIds(stack, issuer, identities);
     return warningsOf(stack);
   };
 
@@ -60,9 +60,21 @@ describe('the warning of names that can be taken over', () => {
     );
   });
 
+  test('names those with one id, whose immutable subject can not be known', () => {
+    const identities = [
+      identity('acme/a', { repository_owner_id: '1' }, true),
+      identity('acme/b', { repository_id: '1' }),
+    ];
+    expect(warningsFor(identities)).toEqual([
+      '/Stack: Repositories with one of their ids: one created, renamed or transferred after 15 July 2026 is not ' +
+        'trusted, since both ids stand in its subject. Give ownerId and repositoryId, as printed by: ' +
+        `${command('acme/a')} [ack: cdk-python-artifact-pipeline:repository-without-both-ids]`,
+    ]);
+  });
+
   test('can be acknowledged', () => {
     const stack = newStack();
-    warnOfRecyclableNames(stack, GitHubIssuer.githubCom(), [identity('acme/a')]);
+    warnOfMissingIds(stack, GitHubIssuer.githubCom(), [identity('acme/a')]);
     Annotations.of(stack).acknowledgeWarning(ID, 'until we migrate');
     expect(warningsOf(stack)).toEqual([]);
   });
