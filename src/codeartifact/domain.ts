@@ -175,17 +175,17 @@ export class Domain extends DomainBase {
   }
 
   /** References a domain by its name, owner and Region. Throws for what could be none of these. */
-  public static fromDomainAttributes(scope: Construct, id: string, attributes: DomainAttributes): IDomain {
+  public static fromDomainAttributes(scope: Construct, id: string, attrs: DomainAttributes): IDomain {
     const place = pathIn(scope, id);
-    checkDomainName(place, attributes.domainName);
-    checkAccount(place, 'domainOwner', attributes.domainOwner);
-    checkRegion(place, 'region', attributes.region);
+    checkDomainName(place, attrs.domainName);
+    checkAccount(place, 'domainOwner', attrs.domainOwner);
+    checkRegion(place, 'region', attrs.region);
     const domainArn = Stack.of(scope).formatArn({
       service: 'codeartifact',
       resource: 'domain',
-      resourceName: attributes.domainName,
-      account: attributes.domainOwner,
-      region: attributes.region,
+      resourceName: attrs.domainName,
+      account: attrs.domainOwner,
+      region: attrs.region,
     });
     return Domain.fromDomainArn(scope, id, domainArn);
   }

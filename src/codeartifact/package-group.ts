@@ -71,6 +71,14 @@ export interface PackageGroupProps {
  * @resource AWS::CodeArtifact::PackageGroup
  */
 export class PackageGroup extends Resource implements IPackageGroup {
+  /** References a package group by its ARN, as CloudFormation or the API gives it. */
+  public static fromPackageGroupArn(scope: Construct, id: string, packageGroupArn: string): IPackageGroup {
+    class Import extends Resource implements IPackageGroup {
+      public readonly packageGroupArn = packageGroupArn;
+    }
+    return new Import(scope, id, { environmentFromArn: packageGroupArn });
+  }
+
   public readonly packageGroupArn: string;
 
   constructor(scope: Construct, id: string, props: PackageGroupProps) {

@@ -111,9 +111,9 @@ export class Repository extends RepositoryBase {
   public static fromRepositoryAttributes(
     scope: Construct,
     id: string,
-    attributes: RepositoryAttributes,
+    attrs: RepositoryAttributes,
   ): IRepository {
-    const { domain, repositoryName } = attributes;
+    const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
     const repositoryArn = Stack.of(scope).formatArn({
       service: 'codeartifact',

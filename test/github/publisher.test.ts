@@ -7,6 +7,7 @@ describe('a publisher', () => {
       name: 'acme/orders-sdk',
       subjects: ['repo:acme/orders-sdk', 'repo:acme@1234/orders-sdk@5678'],
       claims: { repository_id: '5678' },
+      lacksId: false,
     });
   });
 
@@ -15,6 +16,7 @@ describe('a publisher', () => {
       name: 'acme',
       subjects: [],
       claims: { repository_owner_id: '1234' },
+      lacksId: false,
     });
   });
 

@@ -7,6 +7,7 @@ describe('a reader', () => {
       name: 'acme/service',
       subjects: ['repo:acme/service', 'repo:acme@1234/service@5678'],
       claims: { repository_id: '5678' },
+      lacksId: false,
     });
   });
 
@@ -15,6 +16,7 @@ describe('a reader', () => {
       name: 'acme',
       subjects: [],
       claims: { repository_owner_id: '1234' },
+      lacksId: false,
     });
   });
 
