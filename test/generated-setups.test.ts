@@ -150,7 +150,8 @@ function render({ ownerId, repositoryId, ids, ...rest }: Publisher): GitHubPubli
 
 /** The roles of some setups, as their template would have them deployed. */
 function deploy(chunk: Setup[]) {
-  const stack = new Stack(new App(), 'Roles', { env: ENV });
+  const app = new App({ treeMetadata: false, analyticsReporting: false, stackTraces: false });
+  const stack = new Stack(app, 'Roles', { env: ENV });
   const domain = Domain.fromDomainAttributes(stack, 'Domain', { domainName: 'acme' });
   const repository = Repository.fromRepositoryAttributes(stack, 'Repository', {
     domain,

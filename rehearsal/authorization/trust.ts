@@ -43,8 +43,7 @@ export function evaluateTrust(trust: Policy, identity: WebIdentity): Decision {
 function trustContext({ catalog, providerArn, claims, roleSessionName }: WebIdentity): Context {
   const issuer = providerArn.slice(providerArn.indexOf('oidc-provider/') + 'oidc-provider/'.length);
   const prefix = `${issuer}:`;
-  const listed = catalog.conditionKeys(ACTION).filter((key) => key.startsWith(prefix));
-  const names = [...listed.map((key) => key.slice(prefix.length)), 'sub', 'aud'];
+  const names = [...claimsOf(catalog, prefix), 'sub', 'aud'];
   const values = names.map((name) => {
     const claim = claims[name];
     return [`${prefix}${name}`, claim === undefined ? undefined : String(claim)];
@@ -54,4 +53,20 @@ function trustContext({ catalog, providerArn, claims, roleSessionName }: WebIden
     'sts:RoleSessionName': roleSessionName,
     'sts:SourceIdentity': undefined,
   };
+}
+
+const claimsOfCatalog = new WeakMap<Catalog, Map<string, string[]>>();
+
+/** The claims of an issuer that are condition keys; looked up once, since there are hundreds of keys. */
+function claimsOf(catalog: Catalog, prefix: string): string[] {
+  const known = claimsOfCatalog.get(catalog) ?? new Map<string, string[]>();
+  claimsOfCatalog.set(catalog, known);
+  const found = known.get(prefix) ?? listClaims(catalog, prefix);
+  known.set(prefix, found);
+  return found;
+}
+
+function listClaims(catalog: Catalog, prefix: string): string[] {
+  const keys = catalog.conditionKeys(ACTION).filter((key) => key.startsWith(prefix));
+  return keys.map((key) => key.slice(prefix.length));
 }

@@ -62,7 +62,8 @@ export interface IDomain extends IResource {
   grant(grantee: IGrantable, ...actions: string[]): Grant;
 
   /**
-   * Lets a principal log in: the authorization token of the domain, and the bearer token behind it.
+   * Lets a principal log in: the authorization token of the domain, and the bearer token behind it. A
+   * principal of another account needs an identity policy there, too, and a warning says which.
    *
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
    */
@@ -92,7 +93,7 @@ abstract class DomainBase extends Resource implements IDomain {
   }
 
   public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(grantee));
+    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee));
   }
 }
 
@@ -174,17 +175,17 @@ export class Domain extends DomainBase {
   }
 
   /** References a domain by its name, owner and Region. Throws for what could be none of these. */
-  public static fromDomainAttributes(scope: Construct, id: string, attributes: DomainAttributes): IDomain {
+  public static fromDomainAttributes(scope: Construct, id: string, attrs: DomainAttributes): IDomain {
     const place = pathIn(scope, id);
-    checkDomainName(place, attributes.domainName);
-    checkAccount(place, 'domainOwner', attributes.domainOwner);
-    checkRegion(place, 'region', attributes.region);
+    checkDomainName(place, attrs.domainName);
+    checkAccount(place, 'domainOwner', attrs.domainOwner);
+    checkRegion(place, 'region', attrs.region);
     const domainArn = Stack.of(scope).formatArn({
       service: 'codeartifact',
       resource: 'domain',
-      resourceName: attributes.domainName,
-      account: attributes.domainOwner,
-      region: attributes.region,
+      resourceName: attrs.domainName,
+      account: attrs.domainOwner,
+      region: attrs.region,
     });
     return Domain.fromDomainArn(scope, id, domainArn);
   }

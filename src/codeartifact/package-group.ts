@@ -1,6 +1,7 @@
 import { type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
 import type { Construct } from 'constructs';
+import { checkDescription } from './description';
 import type { IDomain } from './domain';
 import { OriginRestriction } from './origin-restriction';
 import { PackagePattern } from './package-pattern';
@@ -63,18 +64,28 @@ export interface PackageGroupProps {
  * A group of internal packages, which no public package of the same name can shadow, not even before the
  * first version is published.
  *
- * Throws for what is neither an exact name nor `prefix-*`, and for a domain of another Region.
+ * Throws for what is neither an exact name nor `prefix-*`, for a description of more than 1,000
+ * characters, and for a domain of another Region.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-group-origin-controls.html
  * @resource AWS::CodeArtifact::PackageGroup
  */
 export class PackageGroup extends Resource implements IPackageGroup {
+  /** References a package group by its ARN, as CloudFormation or the API gives it. */
+  public static fromPackageGroupArn(scope: Construct, id: string, packageGroupArn: string): IPackageGroup {
+    class Import extends Resource implements IPackageGroup {
+      public readonly packageGroupArn = packageGroupArn;
+    }
+    return new Import(scope, id, { environmentFromArn: packageGroupArn });
+  }
+
   public readonly packageGroupArn: string;
 
   constructor(scope: Construct, id: string, props: PackageGroupProps) {
     super(scope, id);
     const { domain } = props;
     checkSameRegion(this, domain);
+    checkDescription(this, props.description);
     const resource = new CfnPackageGroup(this, 'Resource', {
       domainName: domain.domainName,
       domainOwner: domain.domainOwner === this.env.account ? undefined : domain.domainOwner,

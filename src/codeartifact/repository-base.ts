@@ -126,7 +126,7 @@ export abstract class RepositoryBase extends Resource implements IRepository {
       .grant(grantee, ...DOMAIN_ACTIONS)
       .combine(this.grantOnPackages(grantee, packages))
       .combine(this.grantOnRepository(grantee, REPOSITORY_READ_ACTIONS))
-      .combine(grantBearerToken(grantee));
+      .combine(grantBearerToken(this, grantee));
   }
 
   /** @internal The name without a reference to the resource, which its own policy can't have. */

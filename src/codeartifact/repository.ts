@@ -1,4 +1,4 @@
-import { Lazy, type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { Lazy, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
   AccountPrincipal,
@@ -7,8 +7,9 @@ import {
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { invalidInput, pathIn } from '../private/invalid-input';
+import { pathIn } from '../private/invalid-input';
 import { domainArnOf, namesInArn } from './arns';
+import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
@@ -110,9 +111,9 @@ export class Repository extends RepositoryBase {
   public static fromRepositoryAttributes(
     scope: Construct,
     id: string,
-    attributes: RepositoryAttributes,
+    attrs: RepositoryAttributes,
   ): IRepository {
-    const { domain, repositoryName } = attributes;
+    const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
     const repositoryArn = Stack.of(scope).formatArn({
       service: 'codeartifact',
@@ -213,18 +214,4 @@ export class Repository extends RepositoryBase {
       }),
     );
   }
-}
-
-function checkDescription(scope: Construct, description?: string): void {
-  if (description === undefined || Token.isUnresolved(description) || description.length <= 1000) return;
-  throw invalidInput(
-    {
-      property: 'description',
-      given: `${description.slice(0, 40)}…`,
-      reason: `is ${description.length} characters long`,
-      allowed: 'up to 1,000 characters',
-      see: 'https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_CreateRepository.html',
-    },
-    scope,
-  );
 }

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
 import { checkId, checkOwner, parseRepository } from './names';
 
@@ -6,7 +7,8 @@ const IMMUTABLE_SUBJECTS =
 
 /** The command that prints the ids of a repository. */
 export function idsCommand(repository: string): string {
-  return `gh api repos/${repository} --jq '{ownerId: .owner.id, repositoryId: .id}'`;
+  const path = Token.isUnresolved(repository) ? 'OWNER/REPO' : repository;
+  return `gh api repos/${path} --jq '{ownerId: .owner.id, repositoryId: .id}'`;
 }
 
 /** The forms that the subject of a repository's tokens can have. A repository has one of them at a time. */
@@ -59,6 +61,8 @@ export interface GitHubIdentity {
   readonly subjects: string[];
   /** The claims beside the subject that must be as they are. */
   readonly claims: Record<string, string>;
+  /** Whether the immutable subject is left out because an id is missing, not because it is not wanted. */
+  readonly lacksId: boolean;
 }
 
 /** The identity of one repository, or an error. */
@@ -91,7 +95,8 @@ export function repositoryIdentity(
     [SubjectFormat.IMMUTABLE]: [immutable],
     [SubjectFormat.BOTH]: [classic, immutable],
   };
-  return { name: repository, subjects: subjects[format], claims: claimsOf(options) };
+  const lacksId = !hasBothIds && options.subjectFormat === undefined;
+  return { name: repository, subjects: subjects[format], claims: claimsOf(options), lacksId };
 }
 
 /** The identity that all repositories of an organization share, or an error. */
@@ -102,7 +107,7 @@ export function organizationIdentity(
 ): GitHubIdentity {
   checkOwner(property, organization);
   checkId(`${property} ownerId`, ownerId);
-  return { name: organization, subjects: [], claims: claimsOf({ ownerId }) };
+  return { name: organization, subjects: [], claims: claimsOf({ ownerId }), lacksId: false };
 }
 
 /** The id of the repository says more than that of its owner. */

@@ -10,7 +10,7 @@ import { PublishTrigger } from './publish-trigger';
 import type { GitHubPublisher } from './publisher';
 import { trustConditions } from './trust-conditions';
 import { limitTrustPolicy } from './trust-policy-size';
-import { warnOfRecyclableNames, webIdentities } from './web-identities';
+import { warnOfMissingIds, webIdentities } from './web-identities';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
 
 /** What a role is made of that publishes from GitHub. */
@@ -122,7 +122,7 @@ export class GitHubPublishRole extends Role {
       },
     ]);
     limitTrustPolicy(this, oidcProvider, props.trustPolicyQuota);
-    warnOfRecyclableNames(this, oidcProvider.issuer, identities);
+    warnOfMissingIds(this, oidcProvider.issuer, identities);
     if (publishOn._isAnyRef()) {
       Annotations.of(this).addWarningV2(
         'cdk-python-artifact-pipeline:any-ref',

@@ -9,7 +9,7 @@ import type { IGitHubOidcProvider } from './oidc-provider';
 import type { GitHubReader } from './reader';
 import { trustConditions } from './trust-conditions';
 import { limitTrustPolicy } from './trust-policy-size';
-import { warnOfRecyclableNames, webIdentities } from './web-identities';
+import { warnOfMissingIds, webIdentities } from './web-identities';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
 
 /** What a role is made of that installs on GitHub. */
@@ -105,6 +105,6 @@ export class GitHubReadRole extends Role {
     props.repository.grantRead(this);
     explainWildcards(this, [BEARER_TOKEN_REASON]);
     limitTrustPolicy(this, oidcProvider, props.trustPolicyQuota);
-    warnOfRecyclableNames(this, oidcProvider.issuer, identities);
+    warnOfMissingIds(this, oidcProvider.issuer, identities);
   }
 }

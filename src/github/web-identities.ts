@@ -1,4 +1,4 @@
-import { Annotations, Token } from 'aws-cdk-lib';
+import { Annotations } from 'aws-cdk-lib';
 import { CompositePrincipal, type Conditions, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { type GitHubIdentity, idsCommand, isRecyclable } from './identity';
@@ -13,20 +13,28 @@ export function webIdentities(provider: IGitHubOidcProvider, conditions: Conditi
   );
 }
 
-/** Warns of repositories that are trusted by their names alone. */
-export function warnOfRecyclableNames(
-  role: IConstruct,
-  issuer: GitHubIssuer,
-  identities: GitHubIdentity[],
-): void {
+/** Warns of repositories that are trusted by their names alone, or in one form of their subject alone. */
+export function warnOfMissingIds(role: IConstruct, issuer: GitHubIssuer, identities: GitHubIdentity[]): void {
+  if (!issuer.isRunByGitHub) return;
   const recyclable = identities.filter(isRecyclable);
-  if (recyclable.length === 0 || !issuer.isRunByGitHub) return;
-  const names = recyclable.map(({ name }) => (Token.isUnresolved(name) ? 'OWNER/REPO' : name));
-  const commands = [...new Set(names)].map(idsCommand).join(' ; ');
-  Annotations.of(role).addWarningV2(
-    'cdk-python-artifact-pipeline:repository-without-ids',
-    'Repositories without ids: whoever takes over an abandoned name is trusted, and a repository created, ' +
-      'renamed or transferred after 15 July 2026 is not. Give ownerId and repositoryId, as printed by: ' +
-      commands,
-  );
+  if (recyclable.length > 0) {
+    Annotations.of(role).addWarningV2(
+      'cdk-python-artifact-pipeline:repository-without-ids',
+      'Repositories without ids: whoever takes over an abandoned name is trusted, and a repository created, ' +
+        `renamed or transferred after 15 July 2026 is not. ${askForIds(recyclable)}`,
+    );
+  }
+  const oneId = identities.filter((identity) => identity.lacksId && !isRecyclable(identity));
+  if (oneId.length > 0) {
+    Annotations.of(role).addWarningV2(
+      'cdk-python-artifact-pipeline:repository-without-both-ids',
+      'Repositories with one of their ids: one created, renamed or transferred after 15 July 2026 is not ' +
+        `trusted, since both ids stand in its subject. ${askForIds(oneId)}`,
+    );
+  }
+}
+
+function askForIds(identities: GitHubIdentity[]): string {
+  const commands = new Set(identities.map(({ name }) => idsCommand(name)));
+  return `Give ownerId and repositoryId, as printed by: ${[...commands].join(' ; ')}`;
 }

@@ -33,7 +33,8 @@ export function policySize(
  * The size of a policy document where it is over a limit, else nothing.
  *
  * Resolving a document costs more than all the rest of a check, so it is done only where the text with its
- * unresolved tokens could be over. A token counts as 1,024 characters there, more than any ARN has.
+ * unresolved tokens could be over. A token counts as 1,024 characters there, more than any ARN has; a list or
+ * an object that is one can be of any size.
  */
 export function policySizeOver(
   limit: number,
@@ -43,7 +44,8 @@ export function policySizeOver(
 ): number | undefined {
   const text = JSON.stringify(document.toJSON() ?? {});
   const tokens = text.split('{Token[').length - 1;
-  if (text.length + tokens * 1024 <= limit) return undefined;
+  const isOpen = /#\{Token\[|<unresolved-/.test(text);
+  if (!isOpen && text.length + tokens * 1024 <= limit) return undefined;
   const size = policySize(scope, document, known);
   return size > limit ? size : undefined;
 }
@@ -57,7 +59,8 @@ function collapse(value: unknown, texts: Map<string, string>): unknown {
     if (known !== undefined) return known;
     const [name, operand] = entries[0];
     if (name === 'Ref') return SHORTEST[String(operand)] ?? '';
-    if (name === 'Fn::Join') return operand[1].map((part: unknown) => collapse(part, texts)).join(operand[0]);
+    if (name === 'Fn::Join' && Array.isArray(operand[1]))
+      return operand[1].map((part: unknown) => collapse(part, texts)).join(operand[0]);
     if (name.startsWith('Fn::')) return '';
   }
   return Object.fromEntries(entries.map(([key, item]) => [key, collapse(item, texts)]));

@@ -3,8 +3,9 @@ import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
 import type { PublishWorkflowOptions } from './workflow-options';
 
-const WORKFLOWS = '.github/workflows';
-const TEMPLATES = 'workflow-templates';
+/** The folders that GitHub reads. */
+export const WORKFLOWS = '.github/workflows';
+export const TEMPLATES = 'workflow-templates';
 
 /** The paths of the generated files, from the root of the repository. */
 export interface FilePaths {
@@ -23,7 +24,7 @@ export function filePaths(scope: IConstruct, options: PublishWorkflowOptions): F
   const reusable = `${WORKFLOWS}/${fileName}`;
   if (options.host) {
     const caller = `${TEMPLATES}/${callerFileName}`;
-    return { reusable, caller, properties: caller.replace(/\.ya?ml$/, '.properties.json') };
+    return { reusable, caller, properties: propertiesOf(caller) };
   }
   if (fileName === callerFileName) {
     throw invalidInput(
@@ -37,6 +38,11 @@ export function filePaths(scope: IConstruct, options: PublishWorkflowOptions): F
     );
   }
   return { reusable, caller: `${WORKFLOWS}/${callerFileName}` };
+}
+
+/** The file beside a template that GitHub shows it with. */
+export function propertiesOf(template: string): string {
+  return template.replace(/\.ya?ml$/, '.properties.json');
 }
 
 function checkFileName(scope: IConstruct, property: string, name: string): void {

@@ -12,7 +12,13 @@ export function header(constructPath: string, kind: 'workflow' | 'template'): st
   ];
 }
 
+/** The construct that a file is from, where it was generated. */
+export function originOf(text: string): string | undefined {
+  const [line] = text.split(/\r?\n/, 1);
+  return line.startsWith(`# ${GENERATED_BY}`) ? line.slice(`# ${GENERATED_BY}`.length) : undefined;
+}
+
 /** The text of a file without the line that says which construct it is from. */
 export function withoutOrigin(text: string): string {
-  return text.startsWith(`# ${GENERATED_BY}`) ? text.slice(text.indexOf('\n') + 1) : text;
+  return originOf(text) === undefined ? text : text.slice(text.indexOf('\n') + 1);
 }

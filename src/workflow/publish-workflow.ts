@@ -1,7 +1,7 @@
 import { Annotations, attachCustomSynthesis } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { callerWorkflow } from './caller';
-import { overlapOf, register } from './conflicts';
+import { FileOwners } from './file-owners';
 import { filePaths } from './file-paths';
 import { drift, write } from './files-on-disk';
 import { findGitRoot, noGitRoot } from './git-root';
@@ -11,6 +11,7 @@ import { checkLiteralParts } from './literal-parts';
 import { resolveSettings } from './resolve-settings';
 import { reusableWorkflow } from './reusable';
 import type { WorkflowSettings } from './settings';
+import { staleFiles } from './stale-files';
 import { SynthesisMode, synthesisMode } from './synthesis-mode';
 import { templateProperties } from './template-properties';
 import { requiredVariables } from './values';
@@ -67,7 +68,7 @@ export class PublishWorkflow extends Construct {
     );
 
     this.tellVariables();
-    register(this);
+    FileOwners.of(this).add(this);
     this.node.addValidation({ validate: () => this.problemsOnDisk() });
     attachCustomSynthesis(this, { onSynthesize: () => this.writeToDisk() });
   }
@@ -106,19 +107,33 @@ export class PublishWorkflow extends Construct {
     if (!this.writeFiles || mode === SynthesisMode.NONE) return [];
     const root = this._root();
     if (root === undefined) return [noGitRoot(this.gitRoot)];
-    const { conflicts } = overlapOf(this);
-    return mode === SynthesisMode.CHECK ? [...conflicts, ...drift(root, this.ownFiles())] : conflicts;
+    const conflicts = FileOwners.of(this).conflicts(this, root);
+    if (mode === SynthesisMode.CHECK)
+      return [...conflicts, ...drift(root, this.ownFiles(root)), ...this.stale()];
+    for (const sentence of this.stale()) {
+      Annotations.of(this).addWarningV2('cdk-python-artifact-pipeline:stale-workflow', sentence);
+    }
+    return conflicts;
   }
 
   private writeToDisk(): void {
     const root = this._root();
-    if (root !== undefined && synthesisMode() === SynthesisMode.WRITE) write(root, this.ownFiles());
+    if (root !== undefined && synthesisMode() === SynthesisMode.WRITE) write(root, this.ownFiles(root));
   }
 
   /** The files that no construct before this one writes. */
-  private ownFiles(): Record<string, string> {
-    const { paths } = overlapOf(this);
-    return Object.fromEntries(Object.entries(this.files).filter(([path]) => !paths.includes(path)));
+  private ownFiles(root: string): Record<string, string> {
+    const owners = FileOwners.of(this);
+    return Object.fromEntries(
+      Object.entries(this.files).filter(([path]) => !owners.earlierOwner(this, root, path)),
+    );
+  }
+
+  /** What is left over from before, said once for an app. */
+  private stale(): string[] {
+    const owners = FileOwners.of(this);
+    if (!owners.speaksForAll(this)) return [];
+    return [...owners.generated()].flatMap(([root, paths]) => staleFiles(this.node.root, root, paths));
   }
 
   private tellVariables(): void {

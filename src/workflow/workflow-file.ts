@@ -42,6 +42,7 @@ export class WorkflowFile {
 
   /** @internal */
   public _workflow(): Workflow {
+    if (this.patches.length === 0) return this.produce();
     const workflow = structuredClone(this.produce());
     for (const patch of this.patches) patch._apply(this.path, workflow);
     return workflow;

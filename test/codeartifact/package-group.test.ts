@@ -132,3 +132,10 @@ describe('a restriction to repositories', () => {
     ).toEqual(['python']);
   });
 });
+
+test('an imported package group has the ARN, account and Region that it was imported with', () => {
+  const arn = 'arn:aws:codeartifact:eu-west-1:222222222222:package-group/acme/pypi//acme-%2a';
+  const group = PackageGroup.fromPackageGroupArn(newStack(), 'Group', arn);
+  expect(group.packageGroupArn).toBe(arn);
+  expect(group.env).toEqual({ account: '222222222222', region: 'eu-west-1' });
+});

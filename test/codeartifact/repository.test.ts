@@ -1,7 +1,6 @@
 import {
   App,
   Aspects,
-  CfnParameter,
   CfnResource,
   NestedStack,
   RemovalPolicies,
@@ -242,25 +241,6 @@ describe('the policy of a repository', () => {
       { AWS: ['arn:aws:iam::222222222222:root'] },
       { AWS: ['arn:aws:iam::333333333333:root'] },
     ]);
-  });
-});
-
-describe('the description of a repository', () => {
-  test('may be 1,000 characters, or left to deployment', () => {
-    const stack = newStack();
-    repositoryIn(stack, { description: 'x'.repeat(1000) });
-    const description = new CfnParameter(stack, 'Description').valueAsString;
-    expect(() => repositoryIn(stack, { description }, 'Other')).not.toThrow();
-  });
-
-  test('may not be 1,001', () => {
-    expectRefusal(
-      () => repositoryIn(newStack(), { description: 'x'.repeat(1001) }),
-      `description "${'x'.repeat(40)}…" is 1001 characters long.`,
-      'Allowed: up to 1,000 characters.',
-      'See https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_CreateRepository.html',
-      '(construct Stack/Repository)',
-    );
   });
 });
 

@@ -12,7 +12,7 @@ describe('an issuer', () => {
     [GitHubIssuer.enterprise('Acme-Corp'), 'token.actions.githubusercontent.com/Acme-Corp', true],
     [GitHubIssuer.gheCom('acme'), 'token.actions.acme.ghe.com', true],
     [GitHubIssuer.enterpriseServer('github.acme.example'), 'github.acme.example/_services/token', false],
-  ])('%# has its own name, URL and claims', (issuer, name, isRunByGitHub) => {
+  ])('%# has its own name and URL', (issuer, name, isRunByGitHub) => {
     expect(issuer.name).toBe(name);
     expect(issuer.url).toBe(`https://${name}`);
     expect(issuer.isRunByGitHub).toBe(isRunByGitHub);

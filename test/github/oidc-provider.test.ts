@@ -1,10 +1,11 @@
-import { App, NestedStack, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, App, NestedStack, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { GitHubIssuer, GitHubOidcProvider } from '../../src';
 import { deploy } from '../support/deployed';
 import { expectRefusal } from '../support/refusals';
 import { newStack } from '../support/stacks';
 import { only } from '../support/statements';
+import { warningsOf } from '../support/warnings';
 
 const TYPE = 'AWS::IAM::OIDCProvider';
 
@@ -47,6 +48,29 @@ describe('a new provider', () => {
     const provider = new GitHubOidcProvider(stack, 'Provider', Object.freeze({ issuer }));
     expect(provider.issuer).toBe(issuer);
     expect(only(deploy(stack), TYPE).properties.Url).toBe('https://token.actions.acme.ghe.com');
+  });
+});
+
+describe("a provider of a server of one's own", () => {
+  const issuer = GitHubIssuer.enterpriseServer('github.acme.example');
+
+  test('warns that AWS must be able to reach it, which can be acknowledged', () => {
+    const stack = newStack();
+    new GitHubOidcProvider(stack, 'Provider', { issuer });
+    const id = 'cdk-python-artifact-pipeline:issuer-must-be-reachable';
+    expect(warningsOf(stack)).toEqual([
+      '/Stack/Provider: AWS reads https://github.acme.example/_services/token/.well-known/openid-configuration ' +
+        'and the keys that it names over the internet: a server that AWS can not reach is trusted by nobody. ' +
+        `[ack: ${id}]`,
+    ]);
+    Annotations.of(stack).acknowledgeWarning(id, 'it is reachable');
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('is no matter for those that GitHub runs', () => {
+    const stack = newStack();
+    new GitHubOidcProvider(stack, 'Provider', { issuer: GitHubIssuer.gheCom('acme') });
+    expect(warningsOf(stack)).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib';
 import { GitHubOidcProvider, GitHubPublisher, type GitHubPublishRoleProps, PublishTrigger } from '../../src';
-import { trustPolicySize } from '../../src/github/trust-policy-size';
 import { deploy } from '../support/deployed';
 import { publishRole } from '../support/publish-role';
 import { expectRefusal } from '../support/refusals';
@@ -8,8 +7,12 @@ import { ACME, newStack } from '../support/stacks';
 import { trustSizeOf } from '../support/trust';
 
 /** A role whose trust policy is made longer, by one character for each of the name of a branch. */
-function stackWith(extra: number, props: Partial<GitHubPublishRoleProps> = {}, publishers = 16): Stack {
-  const stack = newStack(ACME);
+function stackWith(
+  extra: number,
+  props: Partial<GitHubPublishRoleProps> = {},
+  publishers = 16,
+  stack = newStack(ACME),
+): Stack {
   const names = Array.from(
     { length: publishers },
     (_, index) => `acme/repository-${String(index).padStart(3, '0')}`,
@@ -52,30 +55,28 @@ describe('the trust policy', () => {
   });
 
   test('is measured with the ARN of a new provider as it is deployed', () => {
-    const stack = newStack(ACME);
-    const oidcProvider = new GitHubOidcProvider(stack, 'Provider');
-    const role = publishRole(stack, { oidcProvider });
-    expect(trustPolicySize(role, oidcProvider)).toBe(trustSizeOf(stack));
+    const over = (extra: number) => {
+      const other = newStack(ACME);
+      const oidcProvider = new GitHubOidcProvider(other, 'NewProvider');
+      return stackWith(extra, { oidcProvider }, 16, other);
+    };
+    expect(trustSizeOf(over(room))).toBe(2048);
+    expectRefusal(() => deploy(over(room + 1)), ...message(2049, 2048));
   });
 
   test('is measured where neither account nor Region is known', () => {
-    const stack = newStack();
-    const oidcProvider = GitHubOidcProvider.fromAccount(stack, 'Provider');
-    const role = publishRole(stack, { oidcProvider });
-    expect(trustPolicySize(role, oidcProvider)).toBe(trustSizeOf(stack));
+    expect(trustSizeOf(stackWith(room, {}, 16, newStack()))).toBe(2048);
+    expectRefusal(() => deploy(stackWith(room + 1, {}, 16, newStack())), ...message(2049, 2048));
   });
 
   test('is measured at its shortest where only deployment knows it, so that nothing is refused in vain', () => {
     const stack = newStack();
-    const oidcProvider = GitHubOidcProvider.fromAccount(stack, 'Provider');
     const name = new CfnParameter(stack, 'Name').valueAsString;
-    const role = publishRole(stack, {
-      oidcProvider,
-      publishers: [GitHubPublisher.repository(`acme/${name}`)],
-    });
-    const other = newStack();
-    publishRole(other, { publishers: [GitHubPublisher.repository('acme/n')] });
-    expect(trustPolicySize(role, oidcProvider)).toBe(trustSizeOf(other) - 1);
+    const publishers = Array.from({ length: 100 }, (_, index) =>
+      GitHubPublisher.repository(`acme/repository-${index}${name}`),
+    );
+    publishRole(stack, { publishers, trustPolicyQuota: 8192 });
+    expect(trustSizeOf(stack, { parameters: { Name: 'x'.repeat(60) } })).toBeGreaterThan(8192);
   });
 });
 

@@ -13,8 +13,8 @@ export function trustOf(stack: Stack, deployment?: Deployment): Statement[] {
 }
 
 /** The size of the trust policy of the only role of a stack, without white space. */
-export function trustSizeOf(stack: Stack): number {
-  const { AssumeRolePolicyDocument } = only(deploy(stack), 'AWS::IAM::Role').properties;
+export function trustSizeOf(stack: Stack, deployment?: Deployment): number {
+  const { AssumeRolePolicyDocument } = only(deploy(stack, deployment), 'AWS::IAM::Role').properties;
   return JSON.stringify(AssumeRolePolicyDocument).length;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Aws } from 'aws-cdk-lib';
-import { BuildCommand, PublishTrigger, type PublishWorkflowProps, WorkflowHost } from '../../src';
+import { BuildCommand, PublishTrigger, type PublishWorkflowProps, Uploader, WorkflowHost } from '../../src';
 import { newWorkflow } from './support/publish-workflow';
 
 /** The main shapes, each a folder of files to read in a review. `UPDATE_GOLDEN=1` writes them anew. */
@@ -10,6 +10,19 @@ const SHAPES: Record<string, Partial<PublishWorkflowProps>> = {
   'with-host': { host: WorkflowHost.branch('acme/platform', 'main') },
   seed: { buildCommand: BuildCommand.setupPySdist(), pythonVersion: '3.9' },
   environment: { publishOn: PublishTrigger.environment('release') },
+  monorepo: {
+    publishOn: PublishTrigger.tags('orders-sdk-v*'),
+    workingDirectory: 'packages/orders-sdk',
+    testCommand: 'pip install .[test] && pytest',
+    testPythonVersions: ['3.11', '3.12', '3.13'],
+    uploader: Uploader.UV,
+  },
+  'private-and-attested': {
+    publishOn: PublishTrigger.environment('release'),
+    privateDependencies: true,
+    readRoleArn: 'arn:aws:iam::111111111111:role/read-python',
+    provenance: true,
+  },
   'any-account': {
     region: Aws.REGION,
     domainOwner: Aws.ACCOUNT_ID,

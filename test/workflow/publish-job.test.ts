@@ -1,4 +1,5 @@
-import { PublishTrigger } from '../../src';
+import { Duration } from 'aws-cdk-lib';
+import { PublishTrigger, Uploader } from '../../src';
 import { newWorkflow, reusableOf, stepNames, stepOf } from './support/publish-workflow';
 
 const { publish } = reusableOf(newWorkflow()).jobs;
@@ -54,4 +55,47 @@ test('no environment, unless the trigger has one', () => {
   const waiting = newWorkflow({ publishOn: PublishTrigger.environment('release') });
   expect(reusableOf(waiting).jobs.publish.environment).toBe('release');
   expect(reusableOf(waiting).jobs.build.environment).toBeUndefined();
+});
+
+test('several runs for the same commit and tag wait for each other, and none is ever cancelled', () => {
+  const key = '${{ github.workflow }}-${{ github.ref }}-${{ github.sha }}-${{ inputs.working_directory }}';
+  expect(publish.concurrency).toEqual({
+    group: `codeartifact-publish-${key}`,
+    'cancel-in-progress': false,
+  });
+  const other = reusableOf(newWorkflow({ concurrencyGroup: 'release' })).jobs.publish;
+  expect(other.concurrency?.group).toBe(`release-${key}`);
+});
+
+test('uv is installed at one version in the same way, and nothing of twine', () => {
+  const job = reusableOf(newWorkflow({ uploader: Uploader.UV })).jobs.publish;
+  expect(stepNames(job)).toContain('Install uv');
+  expect(stepOf(job, 'Install uv').run).toContain('--only-binary :all: "uv==0.13.8"');
+  expect(JSON.stringify(job)).not.toContain('twine');
+});
+
+test('runner, timeouts and retention are what the options say', () => {
+  const { jobs } = reusableOf(
+    newWorkflow({
+      runnerLabel: 'acme-linux',
+      buildTimeout: Duration.hours(6),
+      publishTimeout: Duration.minutes(1),
+      artifactRetention: Duration.days(90),
+      testCommand: 'pytest',
+      provenance: true,
+    }),
+  );
+  for (const job of Object.values(jobs)) expect(job['runs-on']).toBe('acme-linux');
+  expect(Object.entries(jobs).map(([id, job]) => [id, job['timeout-minutes']])).toEqual([
+    ['test', 360],
+    ['build', 360],
+    ['attest', 1],
+    ['publish', 1],
+  ]);
+  expect(stepOf(jobs.build, 'Hand on the files').with?.['retention-days']).toBe(90);
+});
+
+test('the files outlive the approval of an environment, which may take 30 days', () => {
+  const { build } = reusableOf(newWorkflow({ publishOn: PublishTrigger.environment('release') })).jobs;
+  expect(stepOf(build, 'Hand on the files').with?.['retention-days']).toBe(30);
 });

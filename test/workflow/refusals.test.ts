@@ -1,6 +1,6 @@
-import { Lazy } from 'aws-cdk-lib';
+import { Duration, Lazy } from 'aws-cdk-lib';
 import { PublishTrigger, type PublishWorkflowProps, WorkflowHost } from '../../src';
-import { newWorkflow } from './support/publish-workflow';
+import { KNOWN, newWorkflow } from './support/publish-workflow';
 
 const TOKEN = Lazy.string({ produce: () => 'x' });
 
@@ -86,6 +86,84 @@ test.each<[string, Partial<PublishWorkflowProps>, string]>([
     'a host that is a token',
     { host: WorkflowHost.branch(TOKEN, 'main') },
     /^host .* is known to CloudFormation/ as never,
+  ],
+  [
+    'versions for tests that are not there',
+    { testPythonVersions: ['3.12'] },
+    'testPythonVersions ["3.12"] has no tests to run. Write instead: testCommand beside it, as in \'pip install .[test] && pytest\'. (construct Acme/Workflow)',
+  ],
+  [
+    'a version for tests that is none',
+    { testCommand: 'pytest', testPythonVersions: ['3'] },
+    'testPythonVersions "3" is not a version of Python.',
+  ],
+  [
+    'tests with an expression',
+    { testCommand: 'pytest ${{ inputs.x }}' },
+    'testCommand "pytest ${{ inputs.x }}" has \'${{\', whose value GitHub would put into the script, whatever it holds.',
+  ],
+  [
+    'private dependencies without a role',
+    { privateDependencies: true, publishOn: PublishTrigger.environment('release') },
+    'readRoleArn (not given) is needed for privateDependencies. Allowed: the ARN of a role that can read and not publish. (construct Acme/Workflow)',
+  ],
+  [
+    'private dependencies by the role that publishes',
+    {
+      privateDependencies: true,
+      publishOn: PublishTrigger.environment('release'),
+      readRoleArn: KNOWN.roleArn,
+    },
+    'readRoleArn "arn:aws:iam::111111111111:role/publish-python" is the role that publishes. Allowed:',
+  ],
+  [
+    'private dependencies where the identity of a build is that of a publisher',
+    { privateDependencies: true, readRoleArn: 'arn:aws:iam::111111111111:role/read' },
+    "privateDependencies true lets the code of a package ask for the identity of its workflow run, and the publish role would trust that identity. Write instead: publishOn: PublishTrigger.environment('release'), which only the publish job is let into. See https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments (construct Acme/Workflow)",
+  ],
+  ['a role to read of another form', { readRoleArn: 'read' }, 'readRoleArn "read" has another form.'],
+  [
+    'a folder outside of the repository',
+    { workingDirectory: '../other' },
+    'workingDirectory "../other" is not a folder in a repository. Allowed: names of letters, digits, dots, hyphens and underscores, as in \'packages/orders-sdk\'. (construct Acme/Workflow)',
+  ],
+  ['a folder from the root', { workingDirectory: '/tmp' }, 'workingDirectory "/tmp" is not a folder'],
+  [
+    'a folder that is an expression',
+    { workingDirectory: '${{ github.actor }}' },
+    'is not a folder in a repository',
+  ],
+  ['a folder that is a token', { workingDirectory: TOKEN }, 'is not a folder in a repository'],
+  [
+    'a runner that is an expression',
+    { runnerLabel: '${{ inputs.x }}' },
+    'runnerLabel "${{ inputs.x }}" is not a text for a workflow file. Allowed: the label of a runner. (construct Acme/Workflow)',
+  ],
+  ['a runner that is a token', { runnerLabel: TOKEN }, 'is not a text for a workflow file'],
+  [
+    'a group that is empty',
+    { concurrencyGroup: '' },
+    'concurrencyGroup "" is not a text for a workflow file. Allowed: a name, as in \'codeartifact-publish\'. (construct Acme/Workflow)',
+  ],
+  [
+    'a timeout of no time',
+    { buildTimeout: Duration.seconds(30) },
+    'buildTimeout "30 seconds" is not a time that a job can have. Allowed: full minutes, from 1 minute to 6 hours. See https://docs.github.com/en/actions/reference/limits (construct Acme/Workflow)',
+  ],
+  [
+    'a timeout of a day',
+    { publishTimeout: Duration.days(1) },
+    'publishTimeout "1 day" is not a time that a job can have.',
+  ],
+  [
+    'files for longer than GitHub keeps them',
+    { artifactRetention: Duration.days(91) },
+    'artifactRetention "91 days" is not a time that GitHub keeps files for. Allowed: 1 to 90 full days.',
+  ],
+  [
+    'files for half a day',
+    { artifactRetention: Duration.hours(12) },
+    'artifactRetention "12 hours" is not a time',
   ],
 ])('%s is refused', (_, props, message) => {
   expect(() => newWorkflow(props)).toThrow(message);

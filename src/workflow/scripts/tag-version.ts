@@ -17,12 +17,13 @@ export const COMPARE_TAG = script(`
   def metadata(path):
       if zipfile.is_zipfile(path):
           with zipfile.ZipFile(path) as archive:
-              return archive.read(shortest(archive.namelist(), ("METADATA", "PKG-INFO")))
+              ending = ".dist-info/METADATA" if path.suffix == ".whl" else "/PKG-INFO"
+              return archive.read(topmost(archive.namelist(), ending))
       with tarfile.open(path) as archive:
-          return archive.extractfile(shortest(archive.getnames(), ("PKG-INFO",))).read()
+          return archive.extractfile(topmost(archive.getnames(), "/PKG-INFO")).read()
 
-  def shortest(names, endings):
-      return min((name for name in names if name.endswith(endings)), key=len)
+  def topmost(names, ending):
+      return min((name for name in names if name.endswith(ending)), key=lambda name: name.count("/"))
 
   def parse(text):
       try:

@@ -22,6 +22,8 @@ for path, version in zip(sys.argv[1::2], sys.argv[2::2]):
                 archive.addfile(info, io.BytesIO(data))
     else:
         with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("b/METADATA", b"Version: 0")
+            archive.writestr("b/vendor/c-1.dist-info/METADATA", b"Version: 0")
             archive.writestr("b-1/PKG-INFO" if path.endswith(".zip") else "b-1.dist-info/METADATA", metadata)
 `;
 

@@ -1,5 +1,7 @@
-import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, visit } from 'yaml';
+import { unionOfPermissions } from '../../../src/workflow/permissions';
 import { ownProblems } from './checks';
+import { parsedDocument, parsedWorkflow } from './parsed';
 import { shellcheckProblems } from './shellcheck';
 import { actionlintProblems, languageServiceProblems } from './validators';
 
@@ -7,16 +9,25 @@ import { actionlintProblems, languageServiceProblems } from './validators';
 const checkedWorkflows = new Map<string, string[]>();
 
 /** What any of the checks finds in one workflow, with the check before it. */
-export async function allProblems(text: string, called: Record<string, string> = {}): Promise<string[]> {
-  const key = JSON.stringify([text, called]);
-  const problems = checkedWorkflows.get(key) ?? (await findProblems(text, called));
+export async function allProblems(text: string, files: Record<string, string> = {}): Promise<string[]> {
+  const called = Object.entries(files).filter(
+    ([path]) => text.includes(`${path}@`) || text.includes(`./${path}`),
+  );
+  const key = JSON.stringify([text, ...called.map(signature)]);
+  const problems = checkedWorkflows.get(key) ?? (await findProblems(text, Object.fromEntries(called)));
   checkedWorkflows.set(key, problems);
   return problems;
 }
 
+/** What a caller can see of a workflow: its inputs, and what its jobs ask for. */
+function signature([path, text]: [string, string]): unknown[] {
+  const { on, jobs } = parsedWorkflow(text);
+  return [path, on, unionOfPermissions(Object.values(jobs))];
+}
+
 async function findProblems(text: string, called: Record<string, string>): Promise<string[]> {
   const github = await languageServiceProblems(text, called);
-  if (parseDocument(text).errors.length > 0) return github.map((message) => `GitHub: ${message}`);
+  if (parsedDocument(text).errors.length > 0) return github.map((message) => `GitHub: ${message}`);
   return [
     ...github.map((message) => `GitHub: ${message}`),
     ...(await actionlintProblems(text)).map((message) => `actionlint: ${message}`),
@@ -37,7 +48,7 @@ function shellcheckOnce(script: string): string[] {
 
 function scripts(text: string): string[] {
   const found: string[] = [];
-  visit(parseDocument(text), {
+  visit(parsedDocument(text), {
     Pair: (_, { key, value }) => {
       if (isScalar(key) && key.value === 'run' && !isMap(value) && isScalar(value))
         found.push(String(value.value));

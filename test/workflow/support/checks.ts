@@ -1,74 +1,134 @@
-import { parseDocument } from 'yaml';
-import type { Job, Step, Workflow } from '../../../src/workflow/model';
+import { ACTIONS, type PinnedAction } from '../../../src/workflow/actions';
+import type { Job, Step } from '../../../src/workflow/model';
 import { unionOfPermissions } from '../../../src/workflow/permissions';
+import { parsedWorkflow } from './parsed';
 
-/** What no tool checks, in words, for the text of one workflow. */
+/** What no tool checks, in words, for the text of one workflow and the workflows that it calls. */
 export function ownProblems(text: string, called: Record<string, string> = {}): string[] {
-  const workflow: Workflow = parseDocument(text).toJS();
+  const workflow = parsedWorkflow(text);
+  const jobs = Object.entries(workflow.jobs);
   return [
-    ...(JSON.stringify(workflow.permissions) === '{}'
-      ? []
-      : ['the workflow grants permissions to every job']),
-    ...Object.entries(workflow.jobs).flatMap(([id, job]) => [
-      ...jobProblems(id, job),
-      ...callProblems(id, job, called),
-    ]),
+    ...when(JSON.stringify(workflow.permissions) !== '{}', 'permissions for every job'),
+    ...when(JSON.stringify(workflow.on).includes('pull_request_target'), 'a trigger that runs for strangers'),
+    ...jobs.flatMap(([id, job]) =>
+      [
+        ...jobProblems(job),
+        ...roleProblems(
+          job,
+          jobs.map(([, other]) => other),
+        ),
+        ...callProblems(job, called),
+      ].map((problem) => `${id}: ${problem}`),
+    ),
     ...unpinned(text),
   ];
 }
 
-function jobProblems(id: string, job: Job): string[] {
+function jobProblems(job: Job): string[] {
   const steps = job.steps ?? [];
-  const assumesRole = steps.some(({ uses }) => uses?.startsWith('aws-actions/configure-aws-credentials@'));
-  const isIsolated = !steps.some(({ uses }) => uses?.startsWith('actions/checkout@'));
+  const isMapping = typeof job.permissions === 'object';
   return [
-    ...(steps.length && !job['timeout-minutes'] ? [`${id} has no timeout`] : []),
-    ...(!job.permissions ? [`${id} has no permissions of its own`] : []),
-    ...(job.permissions?.['id-token'] && steps.length && !assumesRole
-      ? [`${id} has an id-token for no role`]
-      : []),
-    ...(assumesRole && !isIsolated ? [`${id} checks out and assumes a role`] : []),
-    ...('secrets' in job ? [`${id} passes secrets`] : []),
-    ...steps.flatMap((step) => stepProblems(id, step)),
+    ...when(steps.length > 0 && !job['timeout-minutes'], 'no timeout'),
+    ...when(!isMapping, 'no permissions of its own'),
+    ...when('secrets' in job, 'secrets are passed'),
+    ...when(job.concurrency?.['cancel-in-progress'] === true, 'a running job can be cancelled'),
+    ...when(/-latest$/.test(job['runs-on'] ?? ''), 'a runner whose image changes'),
+    ...steps.flatMap((step) => stepProblems(step).map((problem) => `${step.name}: ${problem}`)),
   ];
 }
 
-function stepProblems(id: string, step: Step): string[] {
-  const name = `${id} / ${step.name}`;
+/** Who may ask for an identity, and as which role code of the package may run. */
+function roleProblems(job: Job, jobs: Job[]): string[] {
+  const roles = rolesOf(job);
+  const publisher = jobs.find(
+    (other) => other !== job && rolesOf(other).length > 0 && !has(other, 'actions/checkout'),
+  );
+  const mayAttest = has(job, 'actions/attest');
   return [
-    ...(step.run?.includes('${{') ? [`${name}: an expression in a script`] : []),
-    ...('cache' in (step.with ?? {}) ? [`${name}: a cache`] : []),
-    ...(step.uses?.startsWith('actions/checkout@') && step.with?.['persist-credentials'] !== false
-      ? [`${name}: leaves credentials behind`]
-      : []),
-    ...tokenProblems(step.run ?? '').map((problem) => `${name}: ${problem}`),
+    ...when(
+      job.permissions?.['id-token'] && job.steps && roles.length === 0 && !mayAttest,
+      'an identity that is for no role',
+    ),
+    ...when(roles.length > 0 && job.permissions?.['id-token'] !== 'write', 'a role without an identity'),
+    ...when(
+      has(job, 'actions/checkout') && roles.some((role) => publisher && rolesOf(publisher).includes(role)),
+      'sources and the role that publishes',
+    ),
+    ...when(
+      has(job, 'actions/checkout') && roles.length > 0 && !publisher?.environment,
+      'sources, and an identity that the publish role trusts',
+    ),
+    ...when(job.permissions?.attestations && job.steps && !mayAttest, 'may attest, and does not'),
   ];
 }
 
-/** A token is masked in the line after it came in, and goes nowhere but to the environment of the step. */
-function tokenProblems(script: string): string[] {
+function rolesOf(job: Job): unknown[] {
+  return (job.steps ?? [])
+    .filter(({ uses }) => uses?.startsWith('aws-actions/configure-aws-credentials@'))
+    .map((step) => step.with?.['role-to-assume']);
+}
+
+function has(job: Job, action: string): boolean {
+  return (job.steps ?? []).some(({ uses }) => uses?.startsWith(`${action}@`));
+}
+
+function stepProblems(step: Step): string[] {
+  const [action] = step.uses?.split('@') ?? [''];
+  const inputs = Object.keys(step.with ?? {});
+  const known: PinnedAction | undefined = ACTIONS[action as keyof typeof ACTIONS];
+  return [
+    ...when(step.run?.includes('${{'), 'an expression in a script'),
+    ...when(
+      inputs.includes('cache') || inputs.includes('enable-cache') || action === 'actions/cache',
+      'a cache',
+    ),
+    ...when(
+      action === 'actions/checkout' && step.with?.['persist-credentials'] !== false,
+      'credentials stay behind',
+    ),
+    ...when(
+      action === 'aws-actions/configure-aws-credentials' && step.with?.['role-duration-seconds'] !== 900,
+      'a session longer than 15 minutes',
+    ),
+    ...inputs
+      .filter((input) => known && !known.inputs.includes(input))
+      .map((input) => `${action} takes no ${input}`),
+    ...scriptProblems(step.run ?? ''),
+  ];
+}
+
+/** A token is masked in the line after it came in, and goes nowhere but to the environment of its step. */
+function scriptProblems(script: string): string[] {
   const commands = script.replaceAll('\\\n', ' ').split('\n');
   return commands.flatMap((command, index) => [
-    ...(/get-authorization-token/.test(command) &&
-    !/^\s*echo "::add-mask::\$\w+"$/.test(commands[index + 1] ?? '')
-      ? ['a token that is not masked at once']
-      : []),
-    ...(/\$(token|TWINE_PASSWORD)\b/.test(command) &&
-    /echo|printf|GITHUB_(ENV|OUTPUT)|tee/.test(command) &&
-    !/::add-mask::/.test(command)
-      ? ['a token in a log or an output']
-      : []),
+    ...when(
+      /get-authorization-token/.test(command) &&
+        !/^\s*echo "::add-mask::\$\w+"$/.test(commands[index + 1] ?? ''),
+      'a token that is not masked at once',
+    ),
+    ...when(
+      /get-authorization-token/.test(command) && !/--duration-seconds 900\b/.test(command),
+      'a token for longer than 15 minutes',
+    ),
+    ...when(
+      /\$(token|TWINE_PASSWORD|UV_PUBLISH_PASSWORD)\b/.test(command) &&
+        /echo|printf|tee|GITHUB_(ENV|OUTPUT)/.test(command) &&
+        !/^\s*echo "::add-mask::\$\w+"$/.test(command),
+      'a token in a log or an output',
+    ),
+    ...when(/set -x|env \||printenv/.test(command), 'a log of everything'),
+    ...when(/--skip-existing/.test(command), 'other bytes would be taken for the same'),
+    ...when(/pip install(?!.*==)/.test(command), 'a tool without a version'),
   ]);
 }
 
-function callProblems(id: string, job: Job, called: Record<string, string>): string[] {
+function callProblems(job: Job, called: Record<string, string>): string[] {
   const path = job.uses && Object.keys(called).find((candidate) => job.uses?.includes(candidate));
   if (!path) return [];
-  const callee: Workflow = parseDocument(called[path]).toJS();
-  const needed = unionOfPermissions(Object.values(callee.jobs));
-  return sorted(needed) === sorted(job.permissions)
-    ? []
-    : [`${id} grants ${sorted(job.permissions)} and the called jobs need ${sorted(needed)}`];
+  const callee = parsedWorkflow(called[path]);
+  const needed = sorted(unionOfPermissions(Object.values(callee.jobs)));
+  const granted = sorted(job.permissions);
+  return when(granted !== needed, `grants ${granted}, and the called jobs need ${needed}`);
 }
 
 function sorted(permissions: object = {}): string {
@@ -80,6 +140,10 @@ function unpinned(text: string): string[] {
   return text
     .split('\n')
     .filter((line) => /^\s*(- )?uses: (?!\S*\.ya?ml)/.test(line))
-    .filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))
+    .filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v[\w.]+$/.test(line))
     .map((line) => `not pinned: ${line.trim()}`);
+}
+
+function when(condition: unknown, problem: string): string[] {
+  return condition ? [problem] : [];
 }

