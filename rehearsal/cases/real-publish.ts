@@ -1,6 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunResult } from '../runner/run';
+import type { RunResult } from '../runner/request';
 import type { Stage } from '../stage';
 import { type Case, Refused } from './case';
 import { EXAMPLE, ORDERS, TAG } from './example';

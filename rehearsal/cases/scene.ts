@@ -1,11 +1,6 @@
 import type { GitHubRepository, RunEvent } from '../github/repository';
-import {
-  type RunnerWorld,
-  type RunRequest,
-  type RunResult,
-  runWorkflow,
-  type StartedJob,
-} from '../runner/run';
+import type { RunnerWorld, RunRequest, RunResult, StartedJob } from '../runner/request';
+import { runWorkflow } from '../runner/run';
 import { InvalidWorkflow } from '../runner/workflow';
 import { type Backdrop, deploy, Stage } from '../stage';
 import type { Setup } from '../template';
