@@ -18,7 +18,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   minNodeVersion: '20.0.0',
   publishToPypi: { distName: 'cdk-python-artifact-pipeline', module: 'cdk_python_artifact_pipeline' },
-  bundledDeps: ['yaml'],
   devDeps: [
     '@actions/expressions',
     '@actions/languageservice',
@@ -35,6 +34,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'jose',
     'tsconfig-paths',
     'vscode-languageserver-textdocument',
+    'yaml',
   ],
   // Releasing this library is outside of this repository: no workflows, no version bumps.
   github: false,

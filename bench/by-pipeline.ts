@@ -16,6 +16,7 @@ synthesize((app: App, count: number) => {
           GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1234', repositoryId: '5678' }),
         ],
         oidcProvider,
+        workflow: { writeFiles: process.env.GIT_ROOT !== undefined, gitRoot: process.env.GIT_ROOT },
       });
     }
   }

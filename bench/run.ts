@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -9,6 +9,10 @@ const ROUNDS: [pipelines: number, rounds: number][] = [
   [1, 21],
   [100, 15],
 ];
+
+/** What the workflow files of a pipeline may cost when the CDK CLI runs the app, in milliseconds. */
+const LIMIT_OF_FILES = 5;
+const ROUNDS_OF_FILES = 41;
 
 interface Measurement {
   readonly milliseconds: number;
@@ -35,6 +39,7 @@ for (const [pipelines, rounds] of ROUNDS) {
   report(pipelines, 'time, ms', hand, pipeline, ({ milliseconds }) => milliseconds);
   report(pipelines, 'memory, MiB', hand, pipeline, ({ kibibytes }) => kibibytes / 1024);
 }
+measureFiles();
 process.exitCode = failed ? 1 : 0;
 
 /** As a user runs it: the compiled library, and no TypeScript at run time. */
@@ -51,10 +56,32 @@ function compile(name: string): string {
   return outfile;
 }
 
-function measure(script: string, pipelines: number): Measurement {
+/** Whole processes again, as the CDK CLI starts them, writing the files anew each time or not at all. */
+function measureFiles(): void {
+  const root = join(folder, 'checkout');
+  const times = { without: [] as number[], with: [] as number[] };
+  for (let round = 0; round < ROUNDS_OF_FILES; round++) {
+    for (const files of round % 2 ? (['with', 'without'] as const) : (['without', 'with'] as const)) {
+      rmSync(root, { recursive: true, force: true });
+      mkdirSync(root);
+      const env = { CI: '', CDK_CLI_ASM_VERSION: '53.0.0', ...(files === 'with' && { GIT_ROOT: root }) };
+      times[files].push(measure(byPipeline, 1, env).milliseconds);
+      if (files === 'with' && readdirSync(join(root, '.github', 'workflows')).length !== 2) {
+        throw new Error('No workflow files were written');
+      }
+    }
+  }
+  const cost = median(times.with) - median(times.without);
+  if (cost > LIMIT_OF_FILES) failed = true;
+  const verdict = cost > LIMIT_OF_FILES ? `  over ${LIMIT_OF_FILES}` : '';
+  console.log(`\nworkflow files of one pipeline, rendered and written: ${cost.toFixed(1)} ms${verdict}`);
+}
+
+function measure(script: string, pipelines: number, env: NodeJS.ProcessEnv = {}): Measurement {
   const start = process.hrtime.bigint();
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, String(pipelines)], {
     encoding: 'utf8',
+    env: { ...process.env, ...env },
   });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(stderr);
