@@ -18,7 +18,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jsiiVersion: '~6.0.0',
   minNodeVersion: '20.0.0',
   publishToPypi: { distName: 'cdk-python-artifact-pipeline', module: 'cdk_python_artifact_pipeline' },
-  bundledDeps: ['yaml'],
   devDeps: [
     '@actions/expressions',
     '@actions/languageservice',
@@ -35,6 +34,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'jose',
     'tsconfig-paths',
     'vscode-languageserver-textdocument',
+    'yaml',
   ],
   // Releasing this library is outside of this repository: no workflows, no version bumps.
   github: false,
@@ -59,8 +59,21 @@ const project = new awscdk.AwsCdkConstructLibrary({
         indentWidth: 2,
         lineWidth: 110,
       },
-      // Misfires on a class that is written inside of a static method.
-      linter: { rules: { complexity: { noThisInStatic: 'off' } } },
+      // Written by the library, byte for byte.
+      overrides: [
+        {
+          includes: ['test/workflow/golden/**', 'examples/workflow-templates/**'],
+          formatter: { enabled: false },
+        },
+      ],
+      linter: {
+        rules: {
+          // Misfires on a class that is written inside of a static method.
+          complexity: { noThisInStatic: 'off' },
+          // Expressions of GitHub look like unfinished templates.
+          suspicious: { noTemplateCurlyInString: 'off' },
+        },
+      },
       javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
     },
   },
@@ -74,6 +87,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverageFrom: ['src/**/*.ts'],
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/rehearsal/**/*.test.ts'],
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
       moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
@@ -137,6 +151,45 @@ project.addTask('integ:deploy', {
   exec: 'integ-runner --update-on-failed',
   receiveArgs: true,
 });
+
+const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
+project.addTask('example', {
+  description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
+  cwd: 'examples',
+  env: exampleEnv,
+  steps: [{ exec: 'cdk synth --quiet --no-notices' }, { exec: 'ts-node summary.ts' }],
+});
+// `awslint` knows the rules of aws-cdk-lib itself; these are not those of a library beside it.
+project.package.addField('awslint', {
+  exclude: [
+    // Grants are methods of the resource here, as in the constructs that people know.
+    'no-grants',
+    // Grants and endpoints need more of a resource than its reference has.
+    'prefer-ref-interface',
+    'interface-extends-ref',
+    // An account has one provider for each issuer: `fromAccount` takes the place of an ARN.
+    'from-method:cdk-python-artifact-pipeline.GitHubOidcProvider',
+    // The workflow files want the ARN as text, and take a token for an input.
+    'props-no-arn-refs:cdk-python-artifact-pipeline.PublishWorkflowProps.roleArn',
+    'props-no-arn-refs:cdk-python-artifact-pipeline.PublishWorkflowProps.readRoleArn',
+    // Neither has a name: the one has a URL, the other a pattern.
+    'props-physical-name:cdk-python-artifact-pipeline.GitHubOidcProviderProps',
+    'props-physical-name:cdk-python-artifact-pipeline.PackageGroupProps',
+    // Imported and new repositories are in files of their own, so that their base is exported.
+    'construct-base-is-private:cdk-python-artifact-pipeline.RepositoryBase',
+    // Roles, with nothing of their own beside what iam.IRole has.
+    'resource-interface:cdk-python-artifact-pipeline.GitHubPublishRole',
+    'resource-interface:cdk-python-artifact-pipeline.GitHubReadRole',
+  ],
+});
+
+const bench = project.addTask('bench', {
+  description: 'Compare synthesis, as whole processes, with the same resources written by hand',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+});
+bench.spawn(project.compileTask);
+bench.exec('ts-node bench/trust-policy-sizes.ts');
+bench.exec('ts-node bench/run.ts', { receiveArgs: true });
 
 const lint = project.addTask('lint', {
   description: 'Lint and check the format',

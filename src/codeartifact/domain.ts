@@ -1,4 +1,4 @@
-import { ArnFormat, type IResource, Lazy, RemovalPolicy, Resource, Stack, Token } from 'aws-cdk-lib';
+import { type IResource, Lazy, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import {
   type AddToResourcePolicyResult,
@@ -9,11 +9,13 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { invalidInput } from '../private/invalid-input';
+import { pathIn } from '../private/invalid-input';
+import { namesInArn } from './arns';
+import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
 import { allowCodeArtifact, checkEncryptionKey } from './encryption-key';
 import { importedPolicyUnchanged } from './imported-policy';
-import { checkDomainName } from './names';
+import { checkAccount, checkDomainName, checkRegion } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
 import { DOMAIN_ACTIONS, DOMAIN_TOKEN_ACTIONS } from './permissions';
 import { limitResourcePolicy } from './resource-policy';
@@ -60,7 +62,8 @@ export interface IDomain extends IResource {
   grant(grantee: IGrantable, ...actions: string[]): Grant;
 
   /**
-   * Lets a principal log in: the authorization token of the domain, and the bearer token behind it.
+   * Lets a principal log in: the authorization token of the domain, and the bearer token behind it. A
+   * principal of another account needs an identity policy there, too, and a warning says which.
    *
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
    */
@@ -74,17 +77,23 @@ abstract class DomainBase extends Resource implements IDomain {
 
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
+  /** @internal The ARN without a reference to the resource, which its own policy can't have. */
+  protected get _selfArn(): string {
+    return this.domainArn;
+  }
+
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
       resourceArns: [this.domainArn],
+      resourceSelfArns: [this._selfArn],
       resource: this,
     });
   }
 
   public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(grantee));
+    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee));
   }
 }
 
@@ -151,23 +160,11 @@ export class Domain extends DomainBase {
    * Throws for an ARN that is not a domain's.
    */
   public static fromDomainArn(scope: Construct, id: string, domainArn: string): IDomain {
-    const arn = Stack.of(scope).splitArn(domainArn, ArnFormat.SLASH_RESOURCE_NAME);
-    const isDomain = arn.service === 'codeartifact' && arn.resource === 'domain' && arn.resourceName;
-    if (!Token.isUnresolved(domainArn) && !isDomain) {
-      throw invalidInput(
-        {
-          property: 'domainArn',
-          given: domainArn,
-          reason: 'is not the ARN of a CodeArtifact domain',
-          allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:domain/NAME',
-        },
-        scope,
-      );
-    }
+    const [domainName] = namesInArn(pathIn(scope, id), 'domain', domainArn);
 
     class Import extends DomainBase {
       public readonly domainArn = domainArn;
-      public readonly domainName = arn.resourceName ?? '';
+      public readonly domainName = domainName;
       public readonly domainOwner = this.env.account;
 
       public addToResourcePolicy(_statement: PolicyStatement): AddToResourcePolicyResult {
@@ -177,15 +174,18 @@ export class Domain extends DomainBase {
     return new Import(scope, id, { environmentFromArn: domainArn });
   }
 
-  /** References a domain by its name, owner and Region. Throws for a name that could not be one. */
-  public static fromDomainAttributes(scope: Construct, id: string, attributes: DomainAttributes): IDomain {
-    checkDomainName(scope, attributes.domainName);
+  /** References a domain by its name, owner and Region. Throws for what could be none of these. */
+  public static fromDomainAttributes(scope: Construct, id: string, attrs: DomainAttributes): IDomain {
+    const place = pathIn(scope, id);
+    checkDomainName(place, attrs.domainName);
+    checkAccount(place, 'domainOwner', attrs.domainOwner);
+    checkRegion(place, 'region', attrs.region);
     const domainArn = Stack.of(scope).formatArn({
       service: 'codeartifact',
       resource: 'domain',
-      resourceName: attributes.domainName,
-      account: attributes.domainOwner,
-      region: attributes.region,
+      resourceName: attrs.domainName,
+      account: attrs.domainOwner,
+      region: attrs.region,
     });
     return Domain.fromDomainArn(scope, id, domainArn);
   }
@@ -200,6 +200,7 @@ export class Domain extends DomainBase {
     checkDomainName(this, props.domainName);
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkEncryptionKey(this, props.encryptionKey);
+    warnOfRegion(this, this.env.region);
 
     const resource = new CfnDomain(this, 'Resource', {
       domainName: this.physicalName,
@@ -220,7 +221,7 @@ export class Domain extends DomainBase {
 
     if (props.encryptionKey) allowCodeArtifact(this, props.encryptionKey);
     if (props.organizationIds?.length) {
-      this.addToResourcePolicy(allowOrganizations(props.organizationIds, DOMAIN_ACTIONS, this.literalArn));
+      this.addToResourcePolicy(allowOrganizations(props.organizationIds, DOMAIN_ACTIONS, this._selfArn));
     }
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
   }
@@ -230,8 +231,8 @@ export class Domain extends DomainBase {
     return { statementAdded: true, policyDependable: this };
   }
 
-  /** The ARN without a reference to the resource, which its own policy can't have. */
-  private get literalArn(): string {
+  /** @internal */
+  protected override get _selfArn(): string {
     return this.stack.formatArn({
       service: 'codeartifact',
       resource: 'domain',

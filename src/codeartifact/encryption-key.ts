@@ -1,14 +1,14 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { CfnKey, type IKey } from 'aws-cdk-lib/aws-kms';
+import type { CfnKey, IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
 
 /** Throws for a key that is asymmetric, or not for encryption; an imported key passes. */
 export function checkEncryptionKey(scope: IConstruct, key?: IKey): void {
   const resource = key?.node.defaultChild;
-  if (!CfnKey.isCfnResource(resource) || !(resource instanceof CfnKey)) return;
-  const { keySpec = 'SYMMETRIC_DEFAULT', keyUsage = 'ENCRYPT_DECRYPT' } = resource;
+  if (!resource || !CfnResource.isCfnResource(resource)) return;
+  const { keySpec = 'SYMMETRIC_DEFAULT', keyUsage = 'ENCRYPT_DECRYPT' } = resource as CfnKey;
   if (Token.isUnresolved(keySpec) || Token.isUnresolved(keyUsage)) return;
   if (keySpec === 'SYMMETRIC_DEFAULT' && keyUsage === 'ENCRYPT_DECRYPT') return;
   throw invalidInput(

@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type InvalidInput, invalidInput } from '../private/invalid-input';
+import { isLeftToTokens } from '../private/token-text';
 
 interface NameRule {
   readonly pattern: RegExp;
@@ -35,17 +35,21 @@ const REPOSITORY_NAME: NameRule = {
 };
 
 /** Throws where the name could not be a domain's; a token passes. */
-export function checkDomainName(scope: IConstruct, name: string, property = 'domainName'): void {
-  checkName(scope, property, name, DOMAIN_NAME);
+export function checkDomainName(place: IConstruct | string, name: string, property = 'domainName'): void {
+  checkName(place, property, name, DOMAIN_NAME);
 }
 
 /** Throws where the name could not be a repository's; a token passes. */
-export function checkRepositoryName(scope: IConstruct, name: string, property = 'repositoryName'): void {
-  checkName(scope, property, name, REPOSITORY_NAME);
+export function checkRepositoryName(
+  place: IConstruct | string,
+  name: string,
+  property = 'repositoryName',
+): void {
+  checkName(place, property, name, REPOSITORY_NAME);
 }
 
-function checkName(scope: IConstruct, property: string, name: string, rule: NameRule): void {
-  if (Token.isUnresolved(name) || rule.pattern.test(name)) return;
+function checkName(place: IConstruct | string, property: string, name: string, rule: NameRule): void {
+  if (isLeftToTokens(name) || rule.pattern.test(name)) return;
   const suggestion = rule.suggest(name);
   const problem: InvalidInput = {
     property,
@@ -55,5 +59,19 @@ function checkName(scope: IConstruct, property: string, name: string, rule: Name
     instead: rule.pattern.test(suggestion) ? `'${suggestion}'` : undefined,
     see: rule.see,
   };
-  throw invalidInput(problem, scope);
+  throw invalidInput(problem, place);
+}
+
+/** Throws for what is not the id of an AWS account; a token passes. */
+export function checkAccount(place: IConstruct | string, property: string, account?: string): void {
+  if (account === undefined || isLeftToTokens(account) || /^[0-9]{12}$/.test(account)) return;
+  const reason = 'is not the id of an AWS account';
+  throw invalidInput({ property, given: account, reason, allowed: '12 digits' }, place);
+}
+
+/** Throws for what is not a Region; a token passes. */
+export function checkRegion(place: IConstruct | string, property: string, region?: string): void {
+  if (region === undefined || isLeftToTokens(region) || /^[a-z0-9-]+$/.test(region)) return;
+  const allowed = "lower-case letters, digits and hyphens, as in 'eu-west-1'";
+  throw invalidInput({ property, given: region, reason: 'is not an AWS Region', allowed }, place);
 }

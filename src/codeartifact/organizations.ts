@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
+import { isLeftToTokens } from '../private/token-text';
 
 const ORGANIZATION_ID = /^o-[a-z0-9]{10,32}$/;
 
@@ -27,10 +28,11 @@ export function allowOrganizations(
   });
 }
 
-/** Throws for an id that AWS Organizations could not have given; a token passes. */
+/** Throws for an id that AWS Organizations could not have given; a token passes, as does a list that is one. */
 export function checkOrganizationIds(scope: IConstruct, organizationIds: string[]): void {
+  if (Token.isUnresolved(organizationIds)) return;
   for (const [index, id] of organizationIds.entries()) {
-    if (Token.isUnresolved(id) || ORGANIZATION_ID.test(id)) continue;
+    if (isLeftToTokens(id) || ORGANIZATION_ID.test(id)) continue;
     throw invalidInput(
       {
         property: `organizationIds[${index}]`,

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
+import { isLeftToTokens } from '../private/token-text';
 
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
@@ -12,9 +13,12 @@ const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
  * @see https://packaging.python.org/en/latest/specifications/name-normalization/
  */
 export class PackagePattern {
-  /** Throws for what is neither an exact name nor `prefix-*`; a token passes as an exact name. */
+  /** Throws for what is neither an exact name nor `prefix-*`; a token passes as a name or prefix. */
   public static parse(scope: IConstruct, property: string, text: string): PackagePattern {
-    if (Token.isUnresolved(text)) return new PackagePattern(text, false);
+    if (isLeftToTokens(text)) return new PackagePattern(text, false);
+    if (Token.isUnresolved(text) && text.endsWith('-*') && isLeftToTokens(text.slice(0, -2))) {
+      return new PackagePattern(text.slice(0, -2), true);
+    }
     const isPrefix = text.endsWith('*');
     const stem = isPrefix ? text.slice(0, -1) : text;
     const separated = isPrefix && /[-_.]$/.test(stem);

@@ -1,10 +1,12 @@
-import { type IResource, Resource, Stack } from 'aws-cdk-lib';
+import { type IResource, Resource, Stack, Token } from 'aws-cdk-lib';
 import {
   type AddToResourcePolicyResult,
   Grant,
   type IGrantable,
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { invalidInput } from '../private/invalid-input';
 import { grantBearerToken } from './bearer-token';
 import type { IDomain } from './domain';
 import { PackagePattern } from './package-pattern';
@@ -109,39 +111,77 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   public arnForPackages(packages?: string): string {
-    // PyPI has no namespaces: the segment between the format and the name stays empty.
-    const name = packages && PackagePattern.parse(this, 'packages', packages).arnName;
-    return Stack.of(this).formatArn({
-      service: 'codeartifact',
-      resource: 'package',
-      resourceName: `${this.domain.domainName}/${this.repositoryName}/pypi/${name ? `/${name}` : '*'}`,
-      account: this.domain.domainOwner,
-      region: this.env.region,
-    });
+    return this.packageArn(this.repositoryName, packages);
   }
 
   public grantRead(grantee: IGrantable): Grant {
-    return this.grantOn(this.repositoryArn, grantee, REPOSITORY_INSTALL_ACTIONS).combine(
+    return this.grantOnRepository(grantee, REPOSITORY_INSTALL_ACTIONS).combine(
       this.domain.grantAuthorizationToken(grantee),
     );
   }
 
   public grantPublish(grantee: IGrantable, packages?: string[]): Grant {
-    const packageArns = packages?.map((entry) => this.arnForPackages(entry)) ?? [this.arnForPackages()];
-    const packageActions = [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS];
+    checkPackages(this, packages);
     return this.domain
       .grant(grantee, ...DOMAIN_ACTIONS)
-      .combine(this.grantOn(packageArns, grantee, packageActions))
-      .combine(this.grantOn(this.repositoryArn, grantee, REPOSITORY_READ_ACTIONS))
-      .combine(grantBearerToken(grantee));
+      .combine(this.grantOnPackages(grantee, packages))
+      .combine(this.grantOnRepository(grantee, REPOSITORY_READ_ACTIONS))
+      .combine(grantBearerToken(this, grantee));
   }
 
-  private grantOn(resourceArns: string | string[], grantee: IGrantable, actions: string[]): Grant {
+  /** @internal The name without a reference to the resource, which its own policy can't have. */
+  protected get _selfName(): string {
+    return this.repositoryName;
+  }
+
+  private grantOnRepository(grantee: IGrantable, actions: string[]): Grant {
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
-      resourceArns: [resourceArns].flat(),
+      resourceArns: [this.repositoryArn],
+      resourceSelfArns: ['*'],
       resource: this,
     });
   }
+
+  private grantOnPackages(grantee: IGrantable, packages: (string | undefined)[] = [undefined]): Grant {
+    return Grant.addToPrincipalOrResource({
+      grantee,
+      actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
+      resourceArns: packages.map((entry) => this.packageArn(this.repositoryName, entry)),
+      resourceSelfArns: packages.map((entry) => this.packageArn(this._selfName, entry)),
+      resource: this,
+    });
+  }
+
+  private packageArn(repositoryName: string, packages?: string): string {
+    // PyPI has no namespaces: the segment between the format and the name stays empty.
+    const name =
+      packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
+    return Stack.of(this).formatArn({
+      service: 'codeartifact',
+      resource: 'package',
+      resourceName: `${this.domain.domainName}/${repositoryName}/pypi/${name}`,
+      account: this.domain.domainOwner,
+      region: this.env.region,
+    });
+  }
+}
+
+/** Throws for a list that could not become package ARNs, one for each entry. */
+function checkPackages(scope: IConstruct, packages?: string[]): void {
+  const isToken = Token.isUnresolved(packages);
+  if (packages === undefined || (packages.length > 0 && !isToken)) return;
+  throw invalidInput(
+    {
+      property: 'packages',
+      given: packages,
+      reason: isToken
+        ? 'is a list that only deployment knows, and each entry becomes an ARN at synthesis'
+        : 'is empty, so that nothing could be published',
+      allowed: "at least one name such as 'orders-sdk' or prefix such as 'acme-*'",
+      instead: 'no packages at all, for all Python packages',
+    },
+    scope,
+  );
 }

@@ -1,4 +1,4 @@
-import { ArnFormat, Fn, Lazy, type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { Lazy, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
   AccountPrincipal,
@@ -7,13 +7,16 @@ import {
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { invalidInput } from '../private/invalid-input';
+import { pathIn } from '../private/invalid-input';
+import { domainArnOf, namesInArn } from './arns';
+import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { checkRepositoryName } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
 import { PACKAGE_PUBLISH_ACTIONS, PACKAGE_READ_ACTIONS, REPOSITORY_READ_ACTIONS } from './permissions';
+import { checkSameRegion } from './region';
 import { checkRemoval, removalPolicyOf } from './removal';
 import { type IRepository, RepositoryBase } from './repository-base';
 import { limitResourcePolicy } from './resource-policy';
@@ -80,7 +83,8 @@ export interface RepositoryProps {
  * Its policy lets the given organizations read, and only the account that owns the domain publish.
  *
  * Throws for a name, description or organization id that CodeArtifact would refuse, for upstreams together
- * with an external connection, and for upstreams that are too many, of another domain, or in a circle.
+ * with an external connection, for upstreams that are too many, of another domain, or in a circle, and for
+ * a domain of another Region.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html
  * @resource AWS::CodeArtifact::Repository
@@ -92,34 +96,14 @@ export class Repository extends RepositoryBase {
    * Throws for an ARN that is not a repository's.
    */
   public static fromRepositoryArn(scope: Construct, id: string, repositoryArn: string): IRepository {
-    const { service } = Stack.of(scope).splitArn(repositoryArn, ArnFormat.SLASH_RESOURCE_NAME);
-    const path = Fn.split('/', repositoryArn, 3);
-    const isRepository = service === 'codeartifact' && path[0].endsWith(':repository') && path[2];
-    if (!Token.isUnresolved(repositoryArn) && !isRepository) {
-      throw invalidInput(
-        {
-          property: 'repositoryArn',
-          given: repositoryArn,
-          reason: 'is not the ARN of a CodeArtifact repository',
-          allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:repository/DOMAIN/NAME',
-        },
-        scope,
-      );
-    }
-
-    const [, domainName, repositoryName] = path;
+    const [domainName, repositoryName] = namesInArn(pathIn(scope, id), 'repository', repositoryArn);
     return new ImportedRepository(
       scope,
       id,
       { environmentFromArn: repositoryArn },
       repositoryArn,
       repositoryName,
-      (repository) =>
-        Domain.fromDomainAttributes(repository, 'Domain', {
-          domainName,
-          domainOwner: repository.env.account,
-          region: repository.env.region,
-        }),
+      (repository) => Domain.fromDomainArn(repository, 'Domain', domainArnOf(repositoryArn, domainName)),
     );
   }
 
@@ -127,10 +111,10 @@ export class Repository extends RepositoryBase {
   public static fromRepositoryAttributes(
     scope: Construct,
     id: string,
-    attributes: RepositoryAttributes,
+    attrs: RepositoryAttributes,
   ): IRepository {
-    const { domain, repositoryName } = attributes;
-    checkRepositoryName(scope, repositoryName);
+    const { domain, repositoryName } = attrs;
+    checkRepositoryName(pathIn(scope, id), repositoryName);
     const repositoryArn = Stack.of(scope).formatArn({
       service: 'codeartifact',
       resource: 'repository',
@@ -161,6 +145,7 @@ export class Repository extends RepositoryBase {
     checkRepositoryName(this, props.repositoryName);
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkDescription(this, props.description);
+    checkSameRegion(this, props.domain);
 
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
@@ -185,6 +170,7 @@ export class Repository extends RepositoryBase {
       service: 'codeartifact',
       resource: 'repository',
       resourceName: `${props.domain.domainName}/${this.physicalName}`,
+      account: props.domain.domainOwner,
     });
 
     this.allowReadersAndOwner(props);
@@ -201,6 +187,11 @@ export class Repository extends RepositoryBase {
    */
   public addUpstream(upstream: IRepository): void {
     this.upstreams.add(upstream);
+  }
+
+  /** @internal */
+  protected override get _selfName(): string {
+    return this.physicalName;
   }
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
@@ -223,18 +214,4 @@ export class Repository extends RepositoryBase {
       }),
     );
   }
-}
-
-function checkDescription(scope: Construct, description?: string): void {
-  if (description === undefined || Token.isUnresolved(description) || description.length <= 1000) return;
-  throw invalidInput(
-    {
-      property: 'description',
-      given: `${description.slice(0, 40)}…`,
-      reason: `is ${description.length} characters long`,
-      allowed: 'up to 1,000 characters',
-      see: 'https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_CreateRepository.html',
-    },
-    scope,
-  );
 }

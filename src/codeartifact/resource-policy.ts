@@ -1,6 +1,6 @@
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { policySize } from '../private/policy-size';
+import { policySizeOver } from '../private/policy-size';
 
 /**
  * The largest resource policy of a domain or repository, in characters.
@@ -13,8 +13,8 @@ const RESOURCE_POLICY_LIMIT = 5120;
 export function limitResourcePolicy(scope: IConstruct, owner: string, policy: PolicyDocument): void {
   scope.node.addValidation({
     validate: () => {
-      const size = policySize(scope, policy);
-      if (size <= RESOURCE_POLICY_LIMIT) return [];
+      const size = policySizeOver(RESOURCE_POLICY_LIMIT, scope, policy);
+      if (size === undefined) return [];
       return [
         `The resource policy of ${owner} is ${size} characters; the limit is ${RESOURCE_POLICY_LIMIT}. ` +
           'Name fewer organizations, or grant to principals of this account by their identity policy.',

@@ -42,7 +42,8 @@ export class Upstreams {
         allowed: 'repositories of the same domain',
       });
     }
-    if (this.list.includes(upstream)) throw this.refuse('upstreams', upstream, 'is an upstream already');
+    if (this.list.some((other) => isSame(other, upstream)))
+      throw this.refuse('upstreams', upstream, 'is an upstream already');
     if (reaches(upstream, this.repository)) {
       throw this.refuse('upstreams', upstream, 'has this repository as its own upstream, or is it');
     }
@@ -62,10 +63,12 @@ export class Upstreams {
   private isOtherDomain({ domain }: IRepository): boolean {
     const own = this.repository.domain;
     if (domain === own) return false;
-    const comparable = [domain.domainArn, own.domainArn].every((arn) => !Token.isUnresolved(arn));
-    return comparable
-      ? domain.domainArn !== own.domainArn
-      : domain.node.path !== own.node.path && isNew(domain) && isNew(own);
+    return (
+      (isNew(domain) && isNew(own)) ||
+      differ(domain.domainName, own.domainName) ||
+      differ(domain.domainOwner, own.domainOwner) ||
+      differ(domain.env.region, own.env.region)
+    );
   }
 
   private refuse(
@@ -83,6 +86,17 @@ export class Upstreams {
 
 function reaches(from: IRepository, target: IRepository): boolean {
   return from === target || (upstreamsOf.get(from)?.reach(target) ?? false);
+}
+
+/** Both are of one domain, so that their names tell, where they are known. */
+function isSame(one: IRepository, other: IRepository): boolean {
+  if (one === other) return true;
+  return one.repositoryName === other.repositoryName && !Token.isUnresolved(one.repositoryName);
+}
+
+/** Whether two texts are known, and not the same. */
+function differ(one: string, other: string): boolean {
+  return one !== other && !Token.isUnresolved(one) && !Token.isUnresolved(other);
 }
 
 function isNew(resource: IConstruct): boolean {

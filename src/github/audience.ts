@@ -1,6 +1,5 @@
-import { Stack, Token } from 'aws-cdk-lib';
-import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { IConstruct } from 'constructs';
+import { knownPartition } from '../private/environment';
 
 /**
  * The audiences of tokens that are meant for AWS STS: the one of every partition, and the one of the
@@ -9,7 +8,6 @@ import type { IConstruct } from 'constructs';
  * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
  */
 export function stsAudiences(scope: IConstruct): string[] {
-  const { region } = Stack.of(scope);
-  const isChina = !Token.isUnresolved(region) && RegionInfo.get(region).partition === 'aws-cn';
+  const isChina = knownPartition(scope) === 'aws-cn';
   return isChina ? ['sts.amazonaws.com', 'sts.amazonaws.com.cn'] : ['sts.amazonaws.com'];
 }

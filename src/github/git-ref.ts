@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
+import { literalsOf } from '../private/token-text';
 
 const GIT_REF_FORMAT = 'https://git-scm.com/docs/git-check-ref-format';
 const ENVIRONMENTS =
@@ -7,8 +8,8 @@ const ENVIRONMENTS =
 
 /** Throws for what Git would not take as the name of a branch or tag, a pattern included; a token passes. */
 export function checkGitRef(property: string, kind: 'branch' | 'tag', name: string): void {
-  if (Token.isUnresolved(name)) return;
-  const reason = problemOfGitRef(name) ?? problemForIam(name);
+  const literal = literalsOf(name, 'token');
+  const reason = problemOfGitRef(literal) ?? problemForIam(literal);
   if (!reason) return;
   throw invalidInput({
     property,
@@ -23,7 +24,7 @@ export function checkGitRef(property: string, kind: 'branch' | 'tag', name: stri
 export function problemOfGitRef(name: string): string | undefined {
   if (name === '') return 'is empty';
   if (/^refs\//.test(name)) return "begins with 'refs/', which is added where it belongs";
-  if (/[\p{Cc} ~^:\\]/u.test(name)) return 'has a character that Git allows in no ref';
+  if (/[\p{Cc} ~^:\\[]/u.test(name)) return 'has a character that Git allows in no ref';
   if (/(^|\/)\.|\.lock(\/|$)|\.\.|@\{|\/\/|^\/|[/.]$|^@$|^-/.test(name))
     return 'has a form that Git allows in no ref';
   if (name.length > 200) return `is ${name.length} characters long, of 200 at the most`;
@@ -33,18 +34,25 @@ export function problemOfGitRef(name: string): string | undefined {
 /** Why IAM would read a name as more than itself, if it would. */
 export function problemForIam(name: string): string | undefined {
   if (/[*?]/.test(name)) return "has a wildcard, which IAM would match with other names ('*' and '?')";
-  return problemOfPolicyVariable(name);
+  return problemInPolicies(name);
 }
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
-export function problemOfPolicyVariable(name: string): string | undefined {
-  return name.includes('${') ? "has '${', which IAM would read as a policy variable" : undefined;
+/**
+ * Why a name can't stand in a policy as it is, its wildcards aside.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html
+ */
+export function problemInPolicies(name: string): string | undefined {
+  if (name.includes('${')) return "has '${', which IAM would read as a policy variable";
+  if (/[^\u0020-\u00ff]/.test(name)) return 'has a character beyond Latin-1, which IAM takes in no policy';
+  if (/[\u007f-\u00a0\u00ad]/.test(name)) return 'has a character that nobody can see';
+  return undefined;
 }
 
 /** Throws for an environment that GitHub or IAM would read as another one; a token passes. */
 export function checkEnvironment(name: string): void {
-  if (Token.isUnresolved(name)) return;
-  const reason = problemOfEnvironment(name);
+  const reason = problemOfEnvironment(literalsOf(name, 'token'));
   if (!reason) return;
   throw invalidInput({
     property: 'PublishTrigger.environment',

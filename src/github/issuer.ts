@@ -17,7 +17,7 @@ export class GitHubIssuer {
    * github.com.
    */
   public static githubCom(): GitHubIssuer {
-    return new GitHubIssuer('token.actions.githubusercontent.com', true, true);
+    return new GitHubIssuer('token.actions.githubusercontent.com', true);
   }
 
   /**
@@ -38,7 +38,7 @@ export class GitHubIssuer {
         see: OIDC_REFERENCE,
       });
     }
-    return new GitHubIssuer(`token.actions.githubusercontent.com/${slug}`, true, true);
+    return new GitHubIssuer(`token.actions.githubusercontent.com/${slug}`, true);
   }
 
   /**
@@ -59,7 +59,7 @@ export class GitHubIssuer {
         see: OIDC_REFERENCE,
       });
     }
-    return new GitHubIssuer(`token.actions.${subdomain}.ghe.com`, true, true);
+    return new GitHubIssuer(`token.actions.${subdomain}.ghe.com`, true);
   }
 
   /**
@@ -81,16 +81,17 @@ export class GitHubIssuer {
         see: OIDC_REFERENCE,
       });
     }
-    return new GitHubIssuer(`${hostname}/_services/token`, false, false);
+    return new GitHubIssuer(`${hostname}/_services/token`, false);
   }
 
   private constructor(
     /** The URL without its scheme: the name of the provider in IAM and the prefix of its condition keys. */
     public readonly name: string,
-    /** Whether AWS has condition keys for more claims than `sub` and `aud`. */
-    public readonly hasClaimKeys: boolean,
-    /** Whether repositories can have the immutable form of the subject. */
-    public readonly hasImmutableSubjects: boolean,
+    /**
+     * Whether GitHub runs it. Then AWS can reach it, has condition keys for more claims than `sub` and `aud`,
+     * and repositories can have the immutable form of the subject.
+     */
+    public readonly isRunByGitHub: boolean,
   ) {}
 
   /** The URL of the issuer, as it stands in its tokens. */

@@ -1,14 +1,17 @@
-import { Token } from 'aws-cdk-lib';
+import { Fn, Token } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
+import { isLeftToTokens, literalsOf } from '../private/token-text';
 
 const OWNER = /^[A-Za-z0-9][A-Za-z0-9-]*(_[A-Za-z0-9]+)?$/;
 const REPOSITORY = /^[A-Za-z0-9._-]{1,100}$/;
 const ID = /^[1-9][0-9]*$/;
+const REPOSITORY_URL =
+  /^(?:\w+:\/\/)?(?:[\w@-]+(?:\.[\w-]+)+[/:])?([A-Za-z0-9_-]+\/[A-Za-z0-9._-]+?)(?:\.git|\/)?$/;
 const REPOSITORIES_API = 'https://docs.github.com/en/rest/repos/repos#get-a-repository';
 
 /** Throws for what GitHub would not take as the login of a user or organization; a token passes. */
 export function checkOwner(property: string, owner: string): void {
-  if (Token.isUnresolved(owner) || (OWNER.test(owner) && owner.length <= 39)) return;
+  if (isLeftToTokens(owner) || (OWNER.test(owner) && owner.length <= 39)) return;
   throw invalidInput({
     property,
     given: owner,
@@ -18,28 +21,27 @@ export function checkOwner(property: string, owner: string): void {
   });
 }
 
-/** The two halves of `owner/name`, or an error; a token passes whole. */
+/** The two halves of `owner/name`, or an error; a token passes, and is taken apart by CloudFormation. */
 export function parseRepository(property: string, repository: string): { owner: string; name: string } {
-  const [owner, name, ...rest] = repository.split('/');
-  const isToken = Token.isUnresolved(repository);
-  if (!isToken && (name === undefined || rest.length > 0)) {
+  const isWhole = Token.isUnresolved(repository) && !literalsOf(repository).includes('/');
+  const [owner, name, ...rest] = isWhole ? Fn.split('/', repository, 2) : repository.split('/');
+  if (name === undefined || rest.length > 0 || (isWhole && !isLeftToTokens(repository))) {
+    const [, fromUrl] = REPOSITORY_URL.exec(repository) ?? [];
     throw invalidInput({
       property,
       given: repository,
       reason: 'is not a repository',
       allowed: "the owner and the name, as in 'acme/orders-sdk'",
-      instead: rest.length > 0 ? `'${rest[rest.length - 2] ?? name}/${rest[rest.length - 1]}'` : undefined,
+      instead: fromUrl && `'${fromUrl}'`,
     });
   }
-  if (!isToken) {
-    checkOwner(property, owner);
-    checkRepositoryName(property, name);
-  }
+  checkOwner(property, owner);
+  checkRepositoryName(property, name);
   return { owner, name };
 }
 
 function checkRepositoryName(property: string, name: string): void {
-  if (Token.isUnresolved(name)) return;
+  if (isLeftToTokens(name)) return;
   const isReserved = name === '.' || name === '..' || name.toLowerCase().endsWith('.git');
   if (REPOSITORY.test(name) && !isReserved) return;
   throw invalidInput({
@@ -50,9 +52,9 @@ function checkRepositoryName(property: string, name: string): void {
   });
 }
 
-/** Throws for what is not a numeric id; a token passes. */
+/** Throws for what is not a numeric id, a missing one included; a token passes. */
 export function checkId(property: string, id: string | undefined): void {
-  if (id === undefined || Token.isUnresolved(id) || ID.test(id)) return;
+  if (id !== undefined && (isLeftToTokens(id) || ID.test(id))) return;
   throw invalidInput({
     property,
     given: id,

@@ -1,7 +1,7 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { invalidInput } from '../private/invalid-input';
+import { invalidInput, pathIn } from '../private/invalid-input';
 import { stsAudiences } from './audience';
 import { GitHubIssuer } from './issuer';
 
@@ -64,7 +64,14 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
     });
     this.issuer = issuer;
-    const stack = Stack.of(this);
+    if (!issuer.isRunByGitHub) {
+      Annotations.of(this).addWarningV2(
+        'cdk-python-artifact-pipeline:issuer-must-be-reachable',
+        `AWS reads ${issuer.url}/.well-known/openid-configuration and the keys that it names over the internet: ` +
+          'a server that AWS can not reach is trusted by nobody.',
+      );
+    }
+    const stack = outermostStack(this);
     providersOf.set(stack, (providersOf.get(stack) ?? new Map()).set(issuer.url, this));
   }
 }
@@ -79,8 +86,14 @@ export function arnOf(scope: Construct, issuer: GitHubIssuer): string {
   });
 }
 
+/** A nested stack is deployed with the one around it, into the same account. */
+function outermostStack(scope: Construct): Stack {
+  const stack = Stack.of(scope);
+  return stack.nestedStackParent ? outermostStack(stack.nestedStackParent) : stack;
+}
+
 function refuseSecond(scope: Construct, id: string, issuer: GitHubIssuer): void {
-  const first = providersOf.get(Stack.of(scope))?.get(issuer.url);
+  const first = providersOf.get(outermostStack(scope))?.get(issuer.url);
   if (!first) return;
   throw invalidInput(
     {
@@ -90,6 +103,6 @@ function refuseSecond(scope: Construct, id: string, issuer: GitHubIssuer): void 
       instead: `oidcProvider: the one at ${first.node.path}, or GitHubOidcProvider.fromAccount(this, '${id}')`,
       see: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html',
     },
-    scope,
+    pathIn(scope, id),
   );
 }

@@ -1,14 +1,17 @@
 import { Annotations, type Duration } from 'aws-cdk-lib';
-import { CompositePrincipal, type IManagedPolicy, Role, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IManagedPolicy, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
+import { pathIn } from '../private/invalid-input';
+import { BEARER_TOKEN_REASON, explainWildcards } from '../private/wildcard-reasons';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import { PublishTrigger } from './publish-trigger';
 import type { GitHubPublisher } from './publisher';
 import { trustConditions } from './trust-conditions';
 import { limitTrustPolicy } from './trust-policy-size';
-import { REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
+import { warnOfMissingIds, webIdentities } from './web-identities';
+import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH, type WorkflowHost } from './workflow-host';
 
 /** What a role is made of that publishes from GitHub. */
 export interface GitHubPublishRoleProps {
@@ -88,47 +91,43 @@ export interface GitHubPublishRoleProps {
  */
 export class GitHubPublishRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
-    const publishOn = props.publishOn ?? PublishTrigger.tags();
-    const conditions = trustConditions(scope, {
-      issuer: props.oidcProvider.issuer,
+    const { oidcProvider, publishOn = PublishTrigger.tags(), workflowHost } = props;
+    const workflowPath = props.workflowPath ?? REUSABLE_WORKFLOW_PATH;
+    const place = pathIn(scope, id);
+    checkWorkflowPath(place, workflowPath);
+    const identities = props.publishers.map((publisher) => publisher._identity());
+    const conditions = trustConditions(place, {
+      issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
-      publishers: props.publishers,
-      publishOn,
-      jobWorkflowRef: props.workflowHost?._jobWorkflowRef(props.workflowPath ?? REUSABLE_WORKFLOW_PATH),
+      property: 'publishers',
+      identities,
+      contexts: publishOn._contexts(),
+      claims: publishOn._claims(),
+      jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
     });
-    const { oidcProviderArn } = props.oidcProvider;
     super(scope, id, {
-      assumedBy: new CompositePrincipal(
-        ...conditions.map((condition) => new WebIdentityPrincipal(oidcProviderArn, condition)),
-      ),
+      assumedBy: webIdentities(oidcProvider, conditions),
       roleName: props.roleName,
       description: props.description ?? 'Publishes Python packages from GitHub Actions',
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,
     });
     props.repository.grantPublish(this, props.packages);
-    limitTrustPolicy(this, props.oidcProvider, props.trustPolicyQuota);
-    this.warn(props, publishOn);
-  }
-
-  private warn({ publishers, oidcProvider }: GitHubPublishRoleProps, publishOn: PublishTrigger): void {
+    explainWildcards(this, [
+      BEARER_TOKEN_REASON,
+      {
+        resource: 'arn:.*:package\\/.*\\/pypi\\/.*\\*',
+        reason:
+          'Packages are published before they exist, so that the role names them by a prefix, or all of Python.',
+      },
+    ]);
+    limitTrustPolicy(this, oidcProvider, props.trustPolicyQuota);
+    warnOfMissingIds(this, oidcProvider.issuer, identities);
     if (publishOn._isAnyRef()) {
       Annotations.of(this).addWarningV2(
         'cdk-python-artifact-pipeline:any-ref',
         'PublishTrigger.anyRef() lets every branch, tag, pull request and environment of the publishers publish. ' +
           "Prefer PublishTrigger.tags('v*.*.*').",
-      );
-    }
-    const recyclable = publishers.filter((publisher) => publisher._isRecyclable());
-    if (recyclable.length > 0 && oidcProvider.issuer.hasImmutableSubjects) {
-      const commands = recyclable.map(
-        (publisher) => `gh api repos/${publisher._toString()} --jq '{ownerId: .owner.id, repositoryId: .id}'`,
-      );
-      Annotations.of(this).addWarningV2(
-        'cdk-python-artifact-pipeline:publisher-without-ids',
-        'Publishers without ids: whoever takes over an abandoned name can publish, and a repository created, ' +
-          'renamed or transferred after 15 July 2026 can not. Give ownerId and repositoryId, as printed by: ' +
-          commands.join(' ; '),
       );
     }
   }

@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
 import { checkEnvironment, checkGitRef, escapeFilter, escapeSubject } from './git-ref';
 import { checkTagPattern } from './tag-pattern';
@@ -135,11 +134,5 @@ export class PublishTrigger {
   /** @internal Whether any workflow run of the publisher is trusted. */
   public _isAnyRef(): boolean {
     return this.contexts.includes('*');
-  }
-
-  /** @internal In words, for descriptions. */
-  public _toString(): string {
-    if (this._isAnyRef()) return 'any ref';
-    return this.contexts.map((context) => (Token.isUnresolved(context) ? 'a ref' : context)).join(', ');
   }
 }

@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
-import { problemOfGitRef, problemOfPolicyVariable } from './git-ref';
+import { literalsOf } from '../private/token-text';
+import { problemInPolicies, problemOfGitRef } from './git-ref';
 
 /**
  * Throws for a pattern of tags that GitHub's filter and IAM's StringLike do not read alike, and for one that
@@ -10,8 +10,7 @@ import { problemOfGitRef, problemOfPolicyVariable } from './git-ref';
  * tags with a slash, which do not start the workflow.
  */
 export function checkTagPattern(pattern: string): void {
-  if (Token.isUnresolved(pattern)) return;
-  const reason = problemOfPattern(pattern);
+  const reason = problemOfPattern(literalsOf(pattern, 'token'));
   if (!reason) return;
   throw invalidInput({
     property: 'PublishTrigger.tags',
@@ -31,5 +30,5 @@ function problemOfPattern(pattern: string): string | undefined {
   ];
   const difference = differences.find(([wildcard]) => wildcard.test(pattern));
   if (difference) return difference[1];
-  return problemOfGitRef(pattern) ?? problemOfPolicyVariable(pattern);
+  return problemOfGitRef(pattern) ?? problemInPolicies(pattern);
 }

@@ -1,19 +1,24 @@
 import type { Conditions } from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
-import { invalidInput } from '../private/invalid-input';
+import { type InvalidInput, invalidInput } from '../private/invalid-input';
+import { type GitHubIdentity, isOrganization, isRecyclable } from './identity';
 import type { GitHubIssuer } from './issuer';
-import type { PublishTrigger } from './publish-trigger';
-import type { GitHubPublisher } from './publisher';
 
 const AWS_KEYS =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif';
+const REUSABLE_WORKFLOWS =
+  'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-with-reusable-workflows';
 
 /** Who is trusted, and when. */
 export interface Trust {
   readonly issuer: GitHubIssuer;
   readonly audiences: string[];
-  readonly publishers: GitHubPublisher[];
-  readonly publishOn: PublishTrigger;
+  /** The property that the identities were given in, for errors. */
+  readonly property: string;
+  readonly identities: GitHubIdentity[];
+  /** What follows the repository in the subject. */
+  readonly contexts: string[];
+  /** The same said by claims of their own, for an organization, whose subjects are not known one by one. */
+  readonly claims: Record<string, string[]>;
   /** The only workflow that is trusted, as it stands in `job_workflow_ref`. */
   readonly jobWorkflowRef?: string;
 }
@@ -22,36 +27,47 @@ export interface Trust {
  * The conditions of a trust policy, a statement for each element.
  *
  * Publishers with the same kind of claims share a statement, since values of one key are alternatives;
- * publishers with other claims never do, since a claim that one lacks would then be missing for all.
+ * publishers with other claims never do, since a claim that one lacks would then be missing for all, and
+ * those of two owners never do, since the owner of one could then take over the name of the other.
+ *
+ * @param place the path of the role, for errors
  */
-export function trustConditions(scope: IConstruct, trust: Trust): Conditions[] {
-  refuseWhatCanNotBeTrusted(scope, trust);
-  const groups = new Map<string, GitHubPublisher[]>();
-  for (const publisher of trust.publishers) {
-    const kind = [publisher._isOrganization(), ...Object.keys(publisher._claims())].join();
-    groups.set(kind, [...(groups.get(kind) ?? []), publisher]);
+export function trustConditions(place: string, trust: Trust): Conditions[] {
+  refuseWhatCanNotBeTrusted(place, trust);
+  const groups = new Map<string, GitHubIdentity[]>();
+  for (const identity of trust.identities) {
+    const kind = kindOf(identity);
+    groups.set(kind, [...(groups.get(kind) ?? []), identity]);
   }
-  return [...groups.values()].map((publishers) => conditionsOf({ ...trust, publishers }));
+  return [...groups.values()].map((identities) => conditionsOf({ ...trust, identities }));
 }
 
-function conditionsOf(trust: Trust): Conditions {
-  const required: Record<string, string[]> = { aud: trust.audiences };
-  if (trust.publishers.some((publisher) => publisher._isOrganization())) {
-    Object.assign(required, trust.publishOn._claims());
+function kindOf(identity: GitHubIdentity): string {
+  if (isOrganization(identity)) return 'organization';
+  return identity.claims.repository_owner_id ?? Object.keys(identity.claims).join();
+}
+
+function conditionsOf({
+  audiences,
+  identities,
+  contexts,
+  claims,
+  jobWorkflowRef,
+  issuer,
+}: Trust): Conditions {
+  const required: Record<string, string[]> = { aud: audiences };
+  if (identities.some(isOrganization)) {
+    Object.assign(required, claims);
   } else {
-    required.sub = trust.publishers.flatMap((publisher) =>
-      publisher
-        ._subjects()
-        .flatMap((subject) => trust.publishOn._contexts().map((context) => `${subject}:${context}`)),
+    required.sub = identities.flatMap(({ subjects }) =>
+      subjects.flatMap((subject) => contexts.map((context) => `${subject}:${context}`)),
     );
   }
-  for (const publisher of trust.publishers) {
-    for (const [claim, value] of Object.entries(publisher._claims())) {
-      required[claim] = [...new Set([...(required[claim] ?? []), value])];
-    }
+  for (const [claim, value] of identities.flatMap((identity) => Object.entries(identity.claims))) {
+    required[claim] = [...new Set([...(required[claim] ?? []), value])];
   }
-  if (trust.jobWorkflowRef) required.job_workflow_ref = [trust.jobWorkflowRef];
-  return byOperator(trust.issuer, required);
+  if (jobWorkflowRef) required.job_workflow_ref = [jobWorkflowRef];
+  return byOperator(issuer, required);
 }
 
 /** A claim is compared by StringLike only where one of its values has a wildcard. */
@@ -67,54 +83,40 @@ function byOperator(issuer: GitHubIssuer, required: Record<string, string[]>): C
   return conditions;
 }
 
-function refuseWhatCanNotBeTrusted(scope: IConstruct, { issuer, publishers, jobWorkflowRef }: Trust): void {
-  if (publishers.length === 0) {
-    throw invalidInput(
-      {
-        property: 'publishers',
-        given: [],
-        reason: 'is empty, so that nobody could assume the role',
-        allowed: 'at least one publisher',
-        instead: "[GitHubPublisher.repository('acme/orders-sdk')]",
-      },
-      scope,
-    );
+function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
+  const { issuer, property, identities, jobWorkflowRef } = trust;
+  const refuse = (input: Omit<InvalidInput, 'property'> & { property?: string }) =>
+    invalidInput({ property, ...input }, place);
+  if (identities.length === 0) {
+    throw refuse({
+      given: [],
+      reason: 'is empty, so that nobody could assume the role',
+      allowed: 'at least one',
+    });
   }
-  const names = publishers.map((publisher) => publisher._toString());
+  const names = identities.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw invalidInput(
-      { property: 'publishers', given: twice, reason: 'is listed twice', allowed: 'each once' },
-      scope,
-    );
-  }
-  const organization = publishers.find((publisher) => publisher._isOrganization());
+  if (twice !== undefined) throw refuse({ given: twice, reason: 'is listed twice', allowed: 'each once' });
+
+  const organization = identities.find(isOrganization);
   if (organization && !jobWorkflowRef) {
-    throw invalidInput(
-      {
-        property: 'publishers',
-        given: organization._toString(),
-        reason:
-          'is a whole organization, and without a workflow host any workflow of any of its repositories could publish',
-        instead:
-          "workflow: { host: WorkflowHost.branch('acme/platform', 'main') } beside it, or its repositories one by one",
-        see: 'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-with-reusable-workflows',
-      },
-      scope,
-    );
+    throw refuse({
+      given: organization.name,
+      reason:
+        'is a whole organization, and without a workflow host any workflow of any of its repositories could publish',
+      instead:
+        "workflow: { host: WorkflowHost.branch('acme/platform', 'main') } beside it, or its repositories one by one",
+      see: REUSABLE_WORKFLOWS,
+    });
   }
-  const needsClaimKeys =
-    jobWorkflowRef ?? publishers.find((publisher) => !publisher._isRecyclable())?._toString();
-  if (!issuer.hasClaimKeys && needsClaimKeys) {
-    throw invalidInput(
-      {
-        property: 'issuer',
-        given: issuer.url,
-        reason: `has condition keys for sub and aud only, so that ${needsClaimKeys} can't be trusted by ids or by a workflow host`,
-        instead: 'repositories without ids, and no workflow host',
-        see: AWS_KEYS,
-      },
-      scope,
-    );
+  const needsClaimKeys = jobWorkflowRef ?? identities.find((identity) => !isRecyclable(identity))?.name;
+  if (!issuer.isRunByGitHub && needsClaimKeys) {
+    throw refuse({
+      property: 'issuer',
+      given: issuer.url,
+      reason: `has condition keys for sub and aud only, so that ${needsClaimKeys} can't be trusted by ids or by a workflow host`,
+      instead: 'repositories without ids, and no workflow host',
+      see: AWS_KEYS,
+    });
   }
 }

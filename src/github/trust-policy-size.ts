@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { invalidInput } from '../private/invalid-input';
-import { policySize } from '../private/policy-size';
+import { policySize, policySizeOver } from '../private/policy-size';
 import type { IGitHubOidcProvider } from './oidc-provider';
 
 const IAM_QUOTAS = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html';
@@ -10,7 +10,8 @@ const LARGEST_QUOTA = 8192;
 
 /** Fails synthesis where IAM would refuse the trust policy of a role for its size. */
 export function limitTrustPolicy(role: Role, provider: IGitHubOidcProvider, quota = DEFAULT_QUOTA): void {
-  if (!Token.isUnresolved(quota) && (quota < DEFAULT_QUOTA || quota > LARGEST_QUOTA)) {
+  if (Token.isUnresolved(quota)) return;
+  if (!(quota >= DEFAULT_QUOTA && quota <= LARGEST_QUOTA)) {
     throw invalidInput(
       {
         property: 'trustPolicyQuota',
@@ -24,8 +25,9 @@ export function limitTrustPolicy(role: Role, provider: IGitHubOidcProvider, quot
   }
   role.node.addValidation({
     validate: () => {
-      const size = trustPolicySize(role, provider);
-      if (size <= quota) return [];
+      const trust = role.assumeRolePolicy;
+      const size = trust && policySizeOver(quota, role, trust, deployedArn(role, provider));
+      if (size === undefined) return [];
       return [
         `The trust policy of ${role.node.path} is ${size} characters; the limit is ${quota}. Either raise the ` +
           `quota of the account (L-C07B4B0D, up to ${LARGEST_QUOTA}) and say so with trustPolicyQuota, or split the ` +
@@ -38,11 +40,11 @@ export function limitTrustPolicy(role: Role, provider: IGitHubOidcProvider, quot
 
 /** The size of the trust policy of a role in characters, as IAM counts it. */
 export function trustPolicySize(role: Role, provider: IGitHubOidcProvider): number {
-  if (!role.assumeRolePolicy) return 0;
-  return policySize(role, role.assumeRolePolicy, { [provider.oidcProviderArn]: deployedArn(role, provider) });
+  return role.assumeRolePolicy ? policySize(role, role.assumeRolePolicy, deployedArn(role, provider)) : 0;
 }
 
-function deployedArn(role: Role, { issuer }: IGitHubOidcProvider): string {
+/** The ARN behind the token of the provider; of the shortest partition, and with any account. */
+function deployedArn(role: Role, { issuer, oidcProviderArn }: IGitHubOidcProvider): Record<string, string> {
   const account = Token.isUnresolved(role.stack.account) ? '1'.repeat(12) : role.stack.account;
-  return `arn:aws:iam::${account}:oidc-provider/${issuer.name}`;
+  return { [oidcProviderArn]: `arn:aws:iam::${account}:oidc-provider/${issuer.name}` };
 }

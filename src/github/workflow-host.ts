@@ -1,9 +1,27 @@
 import { invalidInput } from '../private/invalid-input';
+import { isLeftToTokens } from '../private/token-text';
 import { checkGitRef } from './git-ref';
 import { parseRepository } from './names';
 
 /** The path of the reusable workflow, from the root of its repository. */
 export const REUSABLE_WORKFLOW_PATH = '.github/workflows/codeartifact_python.yml';
+
+const WORKFLOW_PATH = /^\.github\/workflows\/[A-Za-z0-9._-]+\.ya?ml$/;
+
+/** Throws for what is not the path of a workflow: a wildcard there would trust all of them. */
+export function checkWorkflowPath(place: string, path: string): void {
+  if (WORKFLOW_PATH.test(path)) return;
+  throw invalidInput(
+    {
+      property: 'workflowPath',
+      given: path,
+      reason: 'is not the path of a workflow',
+      allowed: `a file of .github/workflows, as in '${REUSABLE_WORKFLOW_PATH}'`,
+      see: 'https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows',
+    },
+    place,
+  );
+}
 
 /**
  * The repository that holds the reusable workflow for others to call.
@@ -49,7 +67,7 @@ export class WorkflowHost {
    * @param sha all 40 hexadecimal digits
    */
   public static commit(repository: string, sha: string): WorkflowHost {
-    if (!/^[0-9a-f]{40}$/.test(sha)) {
+    if (!isLeftToTokens(sha) && !/^[0-9a-f]{40}$/.test(sha)) {
       throw invalidInput({
         property: 'WorkflowHost.commit',
         given: sha,

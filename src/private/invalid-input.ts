@@ -12,18 +12,25 @@ export interface InvalidInput {
   readonly see?: string;
 }
 
-/** The error for an input that can never work; it names the construct where there is one. */
-export function invalidInput(input: InvalidInput, scope?: IConstruct): Error {
+/** The path of a construct that is not there yet, for an error that prevents it. */
+export function pathIn(scope: IConstruct, id: string): string {
+  return [scope.node.path, id].filter(Boolean).join('/');
+}
+
+/** The error for an input that can never work; it names the construct where there is one, or is to be. */
+export function invalidInput(input: InvalidInput, place?: IConstruct | string): Error {
+  const path = typeof place === 'string' ? place : place?.node.path;
   const sentences = [
     `${input.property} ${describe(input.given)} ${input.reason}.`,
     input.allowed && `Allowed: ${input.allowed}.`,
     input.instead && `Write instead: ${input.instead}.`,
     input.see && `See ${input.see}`,
-    scope && `(construct ${scope.node.path})`,
+    path && `(construct ${path})`,
   ];
   return new Error(sentences.filter(Boolean).join(' '));
 }
 
 function describe(given: unknown): string {
-  return given === undefined ? '(not given)' : JSON.stringify(given);
+  if (given === undefined) return '(not given)';
+  return typeof given === 'number' ? String(given) : JSON.stringify(given);
 }

@@ -21,6 +21,7 @@ export function policySize(
   document: PolicyDocument,
   known: Record<string, string> = {},
 ): number {
+  if (document.isEmpty) return 0;
   const stack = Stack.of(scope);
   const texts = new Map(
     Object.entries(known).map(([token, text]) => [JSON.stringify(stack.resolve(token)), text] as const),
@@ -28,16 +29,38 @@ export function policySize(
   return JSON.stringify(collapse(stack.resolve(document), texts)).length;
 }
 
+/**
+ * The size of a policy document where it is over a limit, else nothing.
+ *
+ * Resolving a document costs more than all the rest of a check, so it is done only where the text with its
+ * unresolved tokens could be over. A token counts as 1,024 characters there, more than any ARN has; a list or
+ * an object that is one can be of any size.
+ */
+export function policySizeOver(
+  limit: number,
+  scope: IConstruct,
+  document: PolicyDocument,
+  known?: Record<string, string>,
+): number | undefined {
+  const text = JSON.stringify(document.toJSON() ?? {});
+  const tokens = text.split('{Token[').length - 1;
+  const isOpen = /#\{Token\[|<unresolved-/.test(text);
+  if (!isOpen && text.length + tokens * 1024 <= limit) return undefined;
+  const size = policySize(scope, document, known);
+  return size > limit ? size : undefined;
+}
+
 function collapse(value: unknown, texts: Map<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item) => collapse(item, texts));
   if (typeof value !== 'object' || value === null) return value;
-  const known = texts.get(JSON.stringify(value));
-  if (known !== undefined) return known;
   const entries = Object.entries(value);
   if (entries.length === 1) {
+    const known = texts.get(JSON.stringify(value));
+    if (known !== undefined) return known;
     const [name, operand] = entries[0];
     if (name === 'Ref') return SHORTEST[String(operand)] ?? '';
-    if (name === 'Fn::Join') return operand[1].map((part: unknown) => collapse(part, texts)).join(operand[0]);
+    if (name === 'Fn::Join' && Array.isArray(operand[1]))
+      return operand[1].map((part: unknown) => collapse(part, texts)).join(operand[0]);
     if (name.startsWith('Fn::')) return '';
   }
   return Object.fromEntries(entries.map(([key, item]) => [key, collapse(item, texts)]));

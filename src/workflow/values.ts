@@ -87,6 +87,18 @@ function workflowValue(
   return { text: expression(`inputs.${input}`), input };
 }
 
+/** The same for a workflow that has no inputs: what only CloudFormation knows is a variable of its repository. */
+export function variableValues(
+  scope: IConstruct,
+  given: { readonly [N in ValueName]?: string },
+): WorkflowValues {
+  const values = Object.entries(workflowValues(scope, given)).map(([name, value]) => {
+    const { variable } = INPUTS[name as ValueName];
+    return [name, value?.input ? { text: expression(`vars.${variable}`), input: value.input } : value];
+  });
+  return Object.fromEntries(values) as WorkflowValues;
+}
+
 /** The inputs that stand for the values which are not known, for the workflow that takes them. */
 export function requiredInputs(values: WorkflowValues): Record<string, Input> {
   return Object.fromEntries(

@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** Prints what `cdk synth` made of app.ts, read from the template and nowhere else. */
+const STACK = 'PythonArtifacts';
+const root = join(__dirname, '..');
+const template = JSON.parse(readFileSync(join(__dirname, 'cdk.out', `${STACK}.template.json`), 'utf8'));
+const resources: [string, Resource][] = Object.entries(template.Resources);
+
+interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template has no types
+  readonly Properties: any;
+}
+
+const pseudoParameters: Record<string, string> = {
+  'AWS::AccountId': '111111111111',
+  'AWS::Region': 'us-east-1',
+  'AWS::Partition': 'aws',
+  'AWS::URLSuffix': 'amazonaws.com',
+};
+
+/** The text that CloudFormation will make of a value. */
+function text(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const [[intrinsic, operand]] = Object.entries(value);
+  if (intrinsic === 'Ref') return pseudoParameters[operand] ?? operand;
+  if (intrinsic === 'Fn::Join') return operand[1].map(text).join(operand[0]);
+  if (intrinsic === 'Fn::GetAtt') return attribute(template.Resources[operand[0]], operand[1]);
+  throw new Error(`The summary can't read ${intrinsic}`);
+}
+
+function attribute({ Properties, Type }: Resource, name: string): string {
+  const ownName = Properties.RepositoryName ?? Properties.DomainName ?? Properties.RoleName;
+  if (name === 'Name') return ownName;
+  if (name === 'Arn' && Type === 'AWS::IAM::Role') return `arn:aws:iam::111111111111:role/${ownName}`;
+  throw new Error(`The summary can't read ${name} of ${Type}`);
+}
+
+function ofType(type: string): Resource[] {
+  return resources.map(([, resource]) => resource).filter((resource) => resource.Type === type);
+}
+
+function nameOf({ Properties }: Resource): string {
+  const name = Properties.Pattern ?? Properties.RepositoryName ?? Properties.DomainName;
+  return name ?? Properties.RoleName ?? Properties.Url ?? Properties.PolicyName ?? '';
+}
+
+function output(suffix: string): string {
+  const [, found] =
+    Object.entries<{ Value: unknown }>(template.Outputs).find(([id]) => id.includes(suffix)) ?? [];
+  return text(found?.Value);
+}
+
+/** The values of a condition key, in all statements of a policy. */
+function conditionValues(policy: { Statement: { Condition?: object }[] }, key: string): string[] {
+  const values = policy.Statement.flatMap(({ Condition = {} }) =>
+    Object.values(Condition).flatMap((operator) =>
+      Object.entries(operator as Record<string, unknown>)
+        .filter(([name]) => name.endsWith(key))
+        .flatMap(([, value]) => [value].flat().map(text)),
+    ),
+  );
+  return [...new Set(values)];
+}
+
+function section(title: string, lines: string[]): void {
+  console.log(`\n${title}`);
+  for (const line of lines) console.log(`  ${line}`);
+}
+
+const [role] = ofType('AWS::IAM::Role');
+const [domain] = ofType('AWS::CodeArtifact::Domain');
+const trust = role.Properties.AssumeRolePolicyDocument;
+const files = ['.github/workflows', 'workflow-templates']
+  .filter((folder) => existsSync(join(__dirname, folder)))
+  .flatMap((folder) => readdirSync(join(__dirname, folder)).map((file) => join('examples', folder, file)));
+
+console.log(`${STACK}, synthesized for account 111111111111 in us-east-1; nothing was deployed.`);
+section(
+  `Resources (${relative(root, join(__dirname, 'cdk.out'))})`,
+  resources
+    .filter(([, { Type }]) => Type !== 'AWS::CDK::Metadata')
+    .map(([, resource]) => `${resource.Type.padEnd(32)} ${text(nameOf(resource))}`),
+);
+section('Workflow files', files);
+section('Publish role', [output('PublishRoleArn')]);
+section('Index URL', [output('IndexUrl')]);
+section('May publish', [
+  ...conditionValues(trust, ':sub'),
+  ...conditionValues(trust, ':job_workflow_ref').map((ref) => `and only by ${ref}`),
+]);
+section('What they may publish', ofType('AWS::CodeArtifact::PackageGroup').map(nameOf));
+section(
+  'May install',
+  conditionValues(domain.Properties.PermissionsPolicyDocument, 'aws:PrincipalOrgID').map(
+    (id) => `every account of the organization ${id}`,
+  ),
+);
+section('To install', [output('PipLoginCommand'), 'pip install acme-orders-sdk']);
+section('Next step', ['cdk deploy, with credentials for your account and its number in app.ts']);

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Credentials } from './cloud';
+import { AwsError } from './errors';
+import { signatureOf } from './signature';
+
+export interface Destination {
+  readonly url: string;
+  readonly region: string;
+}
+
+/** A signed request to CodeArtifact, as the AWS CLI sends it; throws what the service refused with. */
+export async function call<T>(
+  { url, region }: Destination,
+  credentials: Credentials,
+  method: 'GET' | 'POST',
+  path: string,
+  query: Readonly<Record<string, string | number | undefined>>,
+): Promise<T> {
+  const target = new URL(path, url);
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined) target.searchParams.set(key, String(value));
+  const date = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const headers = { host: target.host, 'x-amz-date': date, 'x-amz-security-token': credentials.sessionToken };
+  const scope = `${date.slice(0, 8)}/${region}/codeartifact/aws4_request`;
+  const signed = Object.keys(headers).sort();
+  const request = { method, url: target, headers, body: Buffer.alloc(0) };
+  const signature = signatureOf(request, credentials.secretAccessKey, scope, signed);
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${signed.join(';')}, Signature=${signature}`;
+  const response = await fetch(target, { method, headers: { ...headers, authorization } });
+  const body = (await response.json()) as { message?: string };
+  if (response.ok) return body as T;
+  throw new AwsError(
+    response.status,
+    response.headers.get('x-amzn-errortype') ?? 'Unknown',
+    body.message ?? '',
+  );
+}
+
+export interface Distribution {
+  readonly name: string;
+  readonly version: string;
+  readonly filename: string;
+  readonly content: Buffer;
+}
+
+export const basic = (token: string, user = 'aws') =>
+  `Basic ${Buffer.from(`${user}:${token}`).toString('base64')}`;
+
+/** Uploads a file as twine does; answers the status and the reason. */
+export async function upload(repositoryUrl: string, authorization: string, file: Distribution) {
+  const form = new FormData();
+  const fields = {
+    ':action': 'file_upload',
+    protocol_version: '1',
+    name: file.name,
+    version: file.version,
+    filetype: file.filename.endsWith('.whl') ? 'bdist_wheel' : 'sdist',
+    sha256_digest: createHash('sha256').update(file.content).digest('hex'),
+  };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set('content', new Blob([new Uint8Array(file.content)]), file.filename);
+  const response = await fetch(repositoryUrl, { method: 'POST', headers: { authorization }, body: form });
+  return { status: response.status, message: await response.text() };
+}

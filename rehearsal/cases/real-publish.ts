@@ -1,0 +1,167 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunResult } from '../runner/run';
+import type { Stage } from '../stage';
+import { type Case, Refused } from './case';
+import { EXAMPLE, ORDERS, TAG } from './example';
+import type { Scene } from './scene';
+
+/** The files that the build job made, by name. */
+const builtFiles = async (scene: Scene): Promise<[string, Buffer][]> => {
+  const { artifacts } = await succeeded(await scene.built());
+  return artifacts.names.flatMap((name) => [...artifacts.get(name)]);
+};
+
+/** The run, or the refusal that its log shows. */
+function succeeded(result: RunResult): RunResult {
+  if (result.conclusion === 'success') return result;
+  const failed = Object.values(result.jobs).find(({ result: r }) => r === 'failure');
+  throw new Refused('job', failed?.log.lines.slice(-25).join('\n') ?? '');
+}
+
+const folder = `${EXAMPLE.account}/${EXAMPLE.domain}/${EXAMPLE.repository}`;
+
+async function expectPublished(scene: Scene, stage: Stage): Promise<void> {
+  const files = await builtFiles(scene);
+  if (files.length !== 2)
+    throw new Error(`built ${files.map(([name]) => name).join()}, not a wheel and an sdist`);
+  for (const [filename, content] of files) {
+    const stored = stage.store.file(folder, EXAMPLE.package.name, filename);
+    if (stored?.size !== content.length) throw new Error(`${filename} is not in the repository`);
+  }
+}
+
+/** Puts a file into the repository before the publish job runs. */
+const seed = (stage: Stage, filename: string, content: Buffer) =>
+  stage.store.put(
+    folder,
+    EXAMPLE.package.name,
+    { filename, version: EXAMPLE.package.version, origin: 'published' },
+    content,
+  );
+
+/** A setup.py that goes for everything a thief could use. */
+const THIEF = `
+import os, subprocess, urllib.request
+url = os.environ.get("ACTIONS_ID_TOKEN_REQUEST_URL")
+if url:
+    request = urllib.request.Request(url + "&audience=sts.amazonaws.com")
+    request.add_header("Authorization", "bearer " + os.environ["ACTIONS_ID_TOKEN_REQUEST_TOKEN"])
+    print("STOLEN", urllib.request.urlopen(request).read()[:20], flush=True)
+secrets = [name for name in os.environ if name.startswith("AWS_") and "KEY" in name or name.startswith("TWINE_")]
+if secrets:
+    print("STOLEN", secrets, flush=True)
+raise SystemExit("no token endpoint and no credentials" if not url and not secrets else "done")
+`;
+
+const CASES: readonly Case[] = [
+  {
+    says: 'a tag push publishes the wheel and the sdist',
+    expect: 'allowed',
+    because: 'the two generated workflow files, python3 -m build, twine and the AWS CLI do it together',
+    run: async (scene) => {
+      const { stage, result } = await scene.published();
+      succeeded(result);
+      await expectPublished(scene, stage);
+    },
+  },
+  {
+    says: 'somebody reads the log of the run',
+    expect: ['job', /nothing to see/],
+    because: 'every secret is masked before it can be printed',
+    run: async (scene) => {
+      const { stage, result } = await scene.published();
+      succeeded(result);
+      if (!stage.cloud.lifetimes.token.length) throw new Error('the run took no token');
+      if (!stage.cloud.secrets.some((secret) => result.log.includes(secret)))
+        throw new Refused('job', 'nothing to see');
+    },
+  },
+  {
+    says: 'the session and the token of the run are used after a quarter of an hour',
+    expect: ['job', /15 minutes/],
+    because: 'neither is given out for longer',
+    run: async (scene) => {
+      const { stage, result } = await scene.published();
+      succeeded(result);
+      const { session, token } = stage.cloud.lifetimes;
+      if (Math.max(...session, ...token) <= 900) throw new Refused('job', 'both end after 15 minutes');
+    },
+  },
+  {
+    says: 'a repository with an immutable subject publishes by the same files',
+    expect: 'allowed',
+    because: 'the trust knows both forms',
+    run: async (scene) => {
+      const stage = await scene.freshStage();
+      const immutable = { ...ORDERS, immutableSubject: true };
+      succeeded(await scene.run(stage, immutable, TAG, { earlier: await scene.built() }));
+      await expectPublished(scene, stage);
+    },
+  },
+  {
+    says: 'the publish job is run again after half of it was uploaded',
+    expect: 'allowed',
+    because: 'a file with the same bytes is accepted again',
+    run: async (scene) => {
+      const stage = await scene.freshStage();
+      const [first] = await builtFiles(scene);
+      if (first) seed(stage, ...first);
+      succeeded(await scene.run(stage, ORDERS, TAG, { earlier: await scene.built() }));
+      await expectPublished(scene, stage);
+    },
+  },
+  {
+    says: 'the version was published before with other contents',
+    expect: ['job', /409.*Already published.*raise the version/s],
+    because: 'a published file is never replaced, and the log says what to do',
+    run: async (scene) => {
+      const stage = await scene.freshStage();
+      for (const [filename] of await builtFiles(scene)) seed(stage, filename, Buffer.from('something else'));
+      succeeded(await scene.run(stage, ORDERS, TAG, { earlier: await scene.built() }));
+    },
+  },
+  {
+    says: 'the built files are exchanged between the jobs',
+    expect: ['job', /Not what was built/],
+    because: 'their hashes are handed on beside them',
+    run: async (scene) => {
+      const stage = await scene.freshStage();
+      const { jobs, artifacts } = await scene.built();
+      const other = (path: string, content: Buffer) =>
+        path.endsWith('.whl') ? Buffer.concat([content, content]) : content;
+      succeeded(
+        await scene.run(stage, ORDERS, TAG, { earlier: { jobs, artifacts: artifacts.tamperedWith(other) } }),
+      );
+    },
+  },
+  {
+    says: 'the publish job runs for a branch all the same',
+    expect: [
+      'job',
+      /Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity/,
+    ],
+    because: 'the subject names the branch, and that is what its author sees',
+    run: async (scene) => {
+      const stage = await scene.freshStage();
+      const text = scene.assembly.caller.text.replace(/^on:\n(?: .*\n)+/m, 'on: push\n');
+      const event = { name: 'push', ref: 'refs/heads/feature' } as const;
+      succeeded(await scene.run(stage, ORDERS, event, { text, earlier: await scene.built() }));
+    },
+  },
+  {
+    says: 'the package is built by code that looks for credentials',
+    expect: ['job', /no token endpoint and no credentials/],
+    because: 'the job that runs it has none',
+    run: async (scene) => {
+      const stage = await scene.freshStage();
+      const source = stage.machine.folder('thief');
+      cpSync(scene.assembly.package, source, { recursive: true });
+      writeFileSync(join(source, 'setup.py'), THIEF);
+      succeeded(await scene.run(stage, ORDERS, TAG, { source, until: 'publish/build' }));
+    },
+  },
+];
+
+/** Publishing with the real programs. */
+export const REAL_PUBLISH_CASES = CASES.map((one): Case => ({ ...one, slow: true }));

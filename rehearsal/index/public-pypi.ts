@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { json, type Reply, type Service, serve } from '../net/serve';
+import { normalize, parseFilename } from './names';
+import { simplePage } from './simple';
+
+interface PublicFile {
+  readonly filename: string;
+  readonly version: string;
+  readonly content: Buffer;
+  readonly sha256: string;
+}
+
+/** Stands in for the public index: whoever may add a file here could be anybody. */
+export class PublicPypi {
+  private readonly files = new Map<string, PublicFile[]>();
+  private service!: Service;
+
+  public async start(): Promise<this> {
+    this.service = await serve(async ({ url, headers }) => this.answer(url, headers.accept));
+    return this;
+  }
+
+  public get url(): string {
+    return this.service.url;
+  }
+
+  public get simpleUrl(): string {
+    return `${this.url}/simple/`;
+  }
+
+  public close(): Promise<void> {
+    return this.service.close();
+  }
+
+  public add(filename: string, content: Buffer): void {
+    const parsed = parseFilename(filename);
+    if (!parsed) throw new Error(`${filename} is no name of a distribution`);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const known = this.files.get(parsed.name) ?? [];
+    this.files.set(parsed.name, [...known, { filename, version: parsed.version, content, sha256 }]);
+  }
+
+  private answer(url: URL, accept?: string): Reply {
+    const [, door, name = '', filename] = url.pathname.split('/');
+    const files = this.files.get(normalize(name));
+    if (!files) return json(404, { message: 'Not Found' });
+    if (door === 'simple' && !filename) {
+      const listed = files.map(({ content, ...file }) => ({
+        ...file,
+        url: `${this.url}/files/${name}/${file.filename}`,
+        size: content.length,
+        uploaded: '2026-01-01T00:00:00Z',
+      }));
+      return simplePage(normalize(name), listed, accept);
+    }
+    const file = door === 'files' && files.find((candidate) => candidate.filename === filename);
+    return file ? { status: 200, body: file.content } : json(404, { message: 'Not Found' });
+  }
+}

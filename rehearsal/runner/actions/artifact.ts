@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { filterExpression } from '../trigger';
+import type { Action } from './action';
+
+export const uploadArtifact: Action = {
+  inputs: [
+    'name',
+    'path',
+    'if-no-files-found',
+    'retention-days',
+    'include-hidden-files',
+    'compression-level',
+  ],
+  async run(inputs, { workspace, artifacts, log }) {
+    const files = filesAt(workspace, inputs.path ?? '');
+    if (!files.size) {
+      const message = `No files were found with the provided path: ${inputs.path}.`;
+      if (inputs['if-no-files-found'] === 'error') throw new Error(message);
+      log.write(`::warning::${message}`);
+      return {};
+    }
+    artifacts.put(inputs.name ?? 'artifact', files);
+    return {};
+  },
+};
+
+export const downloadArtifact: Action = {
+  inputs: ['name', 'path', 'digest-mismatch'],
+  async run(inputs, { workspace, artifacts }) {
+    const folder = join(workspace, inputs.path ?? '.');
+    for (const [path, content] of artifacts.get(inputs.name ?? 'artifact')) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    return { 'download-path': folder };
+  },
+};
+
+/** A folder's files, or those that a pattern names; paths are relative to what they have in common. */
+function filesAt(workspace: string, path: string): Map<string, Buffer> {
+  const literal = join(workspace, path.replace(/\/$/, ''));
+  if (existsSync(literal) && statSync(literal).isDirectory()) return read(below(literal), literal);
+  const [base = ''] = /^[^*?[]*(?=\/|$)/.exec(path) ?? [];
+  const expression = filterExpression(path);
+  return read(
+    below(workspace).filter((file) => expression.test(relative(workspace, file))),
+    join(workspace, base),
+  );
+}
+
+const below = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const read = (files: string[], base: string) =>
+  new Map(files.sort().map((file) => [relative(base, file), readFileSync(file)]));

@@ -1,0 +1,83 @@
+import { run } from '../../python/process';
+import type { Action } from './action';
+
+/**
+ * Makes the calls of aws-actions/configure-aws-credentials: GitHub's token endpoint, then STS
+ * AssumeRoleWithWebIdentity, then GetCallerIdentity, through HTTP each.
+ */
+export const configureAwsCredentials: Action = {
+  inputs: [
+    'aws-region',
+    'role-to-assume',
+    'role-session-name',
+    'role-duration-seconds',
+    'audience',
+    'mask-aws-account-id',
+    'allowed-account-ids',
+    'retry-max-attempts',
+    'output-credentials',
+    'unset-current-credentials',
+  ],
+  async run(inputs, { env, log, setEnv, machine, workspace }) {
+    const region = inputs['aws-region'];
+    if (!region) throw new Error('Input required and not supplied: aws-region');
+    const token = await idToken(env, inputs.audience ?? 'sts.amazonaws.com');
+    log.mask(token);
+    const form = new URLSearchParams({
+      Action: 'AssumeRoleWithWebIdentity',
+      Version: '2011-06-15',
+      RoleArn: inputs['role-to-assume'] ?? '',
+      RoleSessionName: inputs['role-session-name'] ?? 'GitHubActions',
+      DurationSeconds: inputs['role-duration-seconds'] ?? '3600',
+      WebIdentityToken: token,
+    });
+    const response = await fetch(machine.endpoints.sts, { method: 'POST', body: form });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`Could not assume role with OIDC: ${element(text, 'Message')}`);
+    const credentials = {
+      AWS_ACCESS_KEY_ID: element(text, 'AccessKeyId'),
+      AWS_SECRET_ACCESS_KEY: element(text, 'SecretAccessKey'),
+      AWS_SESSION_TOKEN: element(text, 'SessionToken'),
+    };
+    for (const secret of Object.values(credentials)) log.mask(secret);
+    const account = await callerAccount({ ...env, ...credentials, AWS_DEFAULT_REGION: region }, workspace);
+    const allowed = inputs['allowed-account-ids']?.split(/[\s,]+/).filter(Boolean);
+    if (allowed?.length && !allowed.includes(account)) {
+      throw new Error(
+        `The account ID of the provided credentials (${account}) does not match the allowed ones`,
+      );
+    }
+    if (inputs['mask-aws-account-id'] === 'true') log.mask(account);
+    const exported = { AWS_DEFAULT_REGION: region, AWS_REGION: region, ...credentials };
+    for (const [name, value] of Object.entries(exported)) setEnv(name, value);
+    return { 'aws-account-id': account };
+  },
+};
+
+async function idToken(env: Readonly<Record<string, string>>, audience: string): Promise<string> {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret } = env;
+  if (!url || !secret) {
+    throw new Error(
+      'Credentials could not be loaded, please check your action inputs: Could not load credentials from any providers. It looks like you might be trying to authenticate with OIDC. Did you mean to set the `id-token` permission?',
+    );
+  }
+  const headers = { authorization: `Bearer ${secret}` };
+  const response = await fetch(`${url}&audience=${encodeURIComponent(audience)}`, { headers });
+  if (!response.ok) throw new Error(`GitHub's token endpoint answered ${response.status}`);
+  return ((await response.json()) as { value: string }).value;
+}
+
+async function callerAccount(env: Record<string, string>, cwd: string): Promise<string> {
+  const { code, output } = await run(
+    '/bin/sh',
+    ['-c', 'aws sts get-caller-identity --query Account --output text'],
+    {
+      cwd,
+      env,
+    },
+  );
+  if (code !== 0) throw new Error(output.trim());
+  return output.trim();
+}
+
+const element = (xml: string, name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';

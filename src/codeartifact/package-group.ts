@@ -1,0 +1,105 @@
+import { type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
+import type { Construct } from 'constructs';
+import { checkDescription } from './description';
+import type { IDomain } from './domain';
+import { OriginRestriction } from './origin-restriction';
+import { PackagePattern } from './package-pattern';
+import { checkSameRegion } from './region';
+import { removalPolicyOf } from './removal';
+
+/**
+ * Packages of a domain, by their names, and where their versions may come from.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-groups.html
+ */
+export interface IPackageGroup extends IResource {
+  /**
+   * The ARN of the package group.
+   * @attribute
+   */
+  readonly packageGroupArn: string;
+}
+
+/** What a new package group is made of. */
+export interface PackageGroupProps {
+  /** The domain whose packages these are. */
+  readonly domain: IDomain;
+
+  /** The exact name of a Python package such as `orders-sdk`, or a prefix such as `acme-*`. */
+  readonly packages: string;
+
+  /**
+   * Whether versions may be published.
+   * @default OriginRestriction.allow()
+   */
+  readonly publish?: OriginRestriction;
+
+  /**
+   * Whether versions may come from a public registry.
+   * @default OriginRestriction.block()
+   */
+  readonly externalUpstream?: OriginRestriction;
+
+  /**
+   * Whether versions may come from an upstream repository of the domain.
+   * @default OriginRestriction.allow()
+   */
+  readonly internalUpstream?: OriginRestriction;
+
+  /**
+   * What the group is for, up to 1,000 characters.
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * What becomes of the group when it leaves the stack. Without it, its names may come from anywhere.
+   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * A group of internal packages, which no public package of the same name can shadow, not even before the
+ * first version is published.
+ *
+ * Throws for what is neither an exact name nor `prefix-*`, for a description of more than 1,000
+ * characters, and for a domain of another Region.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-group-origin-controls.html
+ * @resource AWS::CodeArtifact::PackageGroup
+ */
+export class PackageGroup extends Resource implements IPackageGroup {
+  /** References a package group by its ARN, as CloudFormation or the API gives it. */
+  public static fromPackageGroupArn(scope: Construct, id: string, packageGroupArn: string): IPackageGroup {
+    class Import extends Resource implements IPackageGroup {
+      public readonly packageGroupArn = packageGroupArn;
+    }
+    return new Import(scope, id, { environmentFromArn: packageGroupArn });
+  }
+
+  public readonly packageGroupArn: string;
+
+  constructor(scope: Construct, id: string, props: PackageGroupProps) {
+    super(scope, id);
+    const { domain } = props;
+    checkSameRegion(this, domain);
+    checkDescription(this, props.description);
+    const resource = new CfnPackageGroup(this, 'Resource', {
+      domainName: domain.domainName,
+      domainOwner: domain.domainOwner === this.env.account ? undefined : domain.domainOwner,
+      pattern: PackagePattern.parse(this, 'packages', props.packages).packageGroup,
+      description: props.description,
+      originConfiguration: {
+        restrictions: {
+          publish: (props.publish ?? OriginRestriction.allow())._render(),
+          externalUpstream: (props.externalUpstream ?? OriginRestriction.block())._render(),
+          internalUpstream: (props.internalUpstream ?? OriginRestriction.allow())._render(),
+        },
+      },
+    });
+    resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(domain));
+    this.packageGroupArn = resource.attrArn;
+  }
+}

@@ -1,0 +1,50 @@
+import {
+  type GitHubIdentity,
+  type GitHubOrganizationOptions,
+  type GitHubRepositoryOptions,
+  organizationIdentity,
+  repositoryIdentity,
+} from './identity';
+import type { GitHubPublisher } from './publisher';
+
+/**
+ * Whose workflows install: a repository on GitHub, or all of an organization's by one workflow.
+ *
+ * @see https://docs.github.com/en/actions/reference/security/oidc
+ */
+export class GitHubReader {
+  /**
+   * One repository. With its ids, both forms of its subject are trusted, bound to the id of the repository.
+   * With no id, only the classic form is, and a warning says how to get them.
+   *
+   * Throws for a name or id that GitHub does not give, and for an immutable subject without both ids.
+   *
+   * @param repository `owner/name`, in the letters' case that GitHub shows
+   */
+  public static repository(repository: string, options: GitHubRepositoryOptions = {}): GitHubReader {
+    return new GitHubReader(repositoryIdentity('GitHubReader.repository', repository, options));
+  }
+
+  /**
+   * Every repository of an organization, those to come included. Legal only with a `WorkflowHost`.
+   *
+   * Throws for a name or id that GitHub does not give.
+   *
+   * @param organization its name, as in `https://github.com/NAME`
+   */
+  public static organization(organization: string, options: GitHubOrganizationOptions): GitHubReader {
+    return new GitHubReader(organizationIdentity('GitHubReader.organization', organization, options));
+  }
+
+  /** @internal Who publishes, as one who installs. */
+  public static _of(publisher: GitHubPublisher): GitHubReader {
+    return new GitHubReader(publisher._identity());
+  }
+
+  private constructor(private readonly identity: GitHubIdentity) {}
+
+  /** @internal */
+  public _identity(): GitHubIdentity {
+    return this.identity;
+  }
+}

@@ -1,0 +1,139 @@
+import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { IRepository } from './codeartifact';
+import {
+  type GitHubPublisher,
+  GitHubPublishRole,
+  GitHubReader,
+  GitHubReadRole,
+  type IGitHubOidcProvider,
+  PublishTrigger,
+} from './github';
+import { roleNameFor, writtenRoleArn } from './role-names';
+import { PublishWorkflow, type PublishWorkflowOptions } from './workflow';
+import { filePaths } from './workflow/file-paths';
+
+/** Who publishes what, when and by which workflow. */
+export interface PackagePublisherOptions {
+  /** Who publishes; at least one. */
+  readonly publishers: GitHubPublisher[];
+
+  /**
+   * When they publish.
+   * @default PublishTrigger.tags('v*.*.*')
+   */
+  readonly publishOn?: PublishTrigger;
+
+  /**
+   * What they publish: exact names such as `orders-sdk`, and prefixes such as `acme-*`. In the whole
+   * domain, versions of these packages can then be published to this repository only, and none can come
+   * from public PyPI.
+   * @default - all Python packages of the repository
+   */
+  readonly packages?: string[];
+
+  /**
+   * The workflow files that they publish with.
+   * @default - files for Python 3.13, in the repository that holds this app
+   */
+  readonly workflow?: PublishWorkflowOptions;
+
+  /**
+   * The name of the role, up to 64 characters.
+   * @default - made from the names of the stack and of the construct where account and Region are known, so
+   * that it can be written into the workflow; else CloudFormation makes one up
+   */
+  readonly publishRoleName?: string;
+
+  /**
+   * The most that the role may ever be given.
+   * @default - no boundary
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   */
+  readonly permissionsBoundary?: IManagedPolicy;
+
+  /**
+   * The quota of the account for the length of a trust policy, in characters, from 2,048 to 8,192.
+   * @default 2048
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
+  readonly trustPolicyQuota?: number;
+}
+
+/** What a publisher is made of. */
+export interface PackagePublisherProps extends PackagePublisherOptions {
+  /** The repository to publish to. */
+  readonly repository: IRepository;
+
+  /** The name of the repository as text, for the workflow files. */
+  readonly repositoryName: string;
+
+  /** The name of the domain as text, for the workflow files. */
+  readonly domainName: string;
+
+  /** The provider that vouches for the publishers. */
+  readonly oidcProvider: IGitHubOidcProvider;
+}
+
+/**
+ * The role and the workflow files of some publishers.
+ *
+ * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do.
+ */
+export class PackagePublisher extends Construct {
+  /** The role that the publishers assume. */
+  public readonly publishRole: GitHubPublishRole;
+
+  /** The role that only installs, for builds with `privateDependencies`. */
+  public readonly readRole?: GitHubReadRole;
+
+  /** The workflow files that they publish with. */
+  public readonly workflow: PublishWorkflow;
+
+  constructor(scope: Construct, id: string, props: PackagePublisherProps) {
+    super(scope, id);
+    const { repository, oidcProvider } = props;
+    const publishOn = props.publishOn ?? PublishTrigger.tags();
+    const roleName = props.publishRoleName ?? roleNameFor(this);
+    const workflowHost = props.workflow?.host;
+    const workflowPath = filePaths(this, props.workflow ?? {}).reusable;
+
+    this.publishRole = new GitHubPublishRole(this, 'Role', {
+      repository,
+      oidcProvider,
+      publishOn,
+      publishers: props.publishers,
+      packages: props.packages,
+      workflowHost,
+      workflowPath,
+      roleName,
+      description: `Publishes Python packages to ${props.domainName}/${props.repositoryName} from GitHub Actions`,
+      permissionsBoundary: props.permissionsBoundary,
+      trustPolicyQuota: props.trustPolicyQuota,
+    });
+    const readRoleName = roleNameFor(this, 'read');
+    if (props.workflow?.privateDependencies) {
+      this.readRole = new GitHubReadRole(this, 'ReadRole', {
+        repository,
+        oidcProvider,
+        repositories: props.publishers.map((publisher) => GitHubReader._of(publisher)),
+        workflowHost,
+        workflowPath,
+        roleName: readRoleName,
+        description: `Installs Python packages from ${props.domainName}/${props.repositoryName} in GitHub Actions`,
+        permissionsBoundary: props.permissionsBoundary,
+        trustPolicyQuota: props.trustPolicyQuota,
+      });
+    }
+    this.workflow = new PublishWorkflow(this, 'Workflow', {
+      ...props.workflow,
+      publishOn,
+      region: repository.env.region,
+      domainName: props.domainName,
+      domainOwner: repository.domain.domainOwner,
+      repositoryName: props.repositoryName,
+      roleArn: writtenRoleArn(this.publishRole, roleName),
+      readRoleArn: this.readRole && writtenRoleArn(this.readRole, readRoleName),
+    });
+  }
+}

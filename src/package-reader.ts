@@ -1,0 +1,90 @@
+import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { IRepository } from './codeartifact';
+import { type GitHubReader, GitHubReadRole, type IGitHubOidcProvider } from './github';
+import { roleNameFor, writtenRoleArn } from './role-names';
+import { installSteps } from './workflow/install-steps';
+
+/** Whose workflows install. */
+export interface PackageReaderOptions {
+  /** The repositories on GitHub whose workflows install; at least one. */
+  readonly repositories: GitHubReader[];
+
+  /**
+   * The name of the role, up to 64 characters.
+   * @default - made from the names of the stack and of the construct where account and Region are known, so
+   * that it can be written into the steps; else CloudFormation makes one up
+   */
+  readonly readRoleName?: string;
+
+  /**
+   * The most that the role may ever be given.
+   * @default - no boundary
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   */
+  readonly permissionsBoundary?: IManagedPolicy;
+
+  /**
+   * The quota of the account for the length of a trust policy, in characters, from 2,048 to 8,192.
+   * @default 2048
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   */
+  readonly trustPolicyQuota?: number;
+}
+
+/** What a reader is made of. */
+export interface PackageReaderProps extends PackageReaderOptions {
+  /** The repository to install from. */
+  readonly repository: IRepository;
+
+  /** The name of the repository as text, for the steps. */
+  readonly repositoryName: string;
+
+  /** The name of the domain as text, for the steps. */
+  readonly domainName: string;
+
+  /** The provider that vouches for the repositories on GitHub. */
+  readonly oidcProvider: IGitHubOidcProvider;
+}
+
+/**
+ * The role of some workflows that install and do nothing else, and the steps with which they do.
+ *
+ * Throws and warns as `GitHubReadRole` does.
+ */
+export class PackageReader extends Construct {
+  /** The role that the workflows assume. */
+  public readonly readRole: GitHubReadRole;
+
+  /**
+   * The permissions and the first steps of a job that installs, as YAML to paste into it: they assume the
+   * role, and set up pip and uv for 15 minutes.
+   *
+   * What only CloudFormation knows is taken from configuration variables of GitHub.
+   *
+   * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+   */
+  public readonly workflowSteps: string;
+
+  constructor(scope: Construct, id: string, props: PackageReaderProps) {
+    super(scope, id);
+    const { repository, repositories, oidcProvider, domainName, repositoryName } = props;
+    const roleName = props.readRoleName ?? roleNameFor(this);
+    this.readRole = new GitHubReadRole(this, 'Role', {
+      repository,
+      repositories,
+      oidcProvider,
+      roleName,
+      description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
+      permissionsBoundary: props.permissionsBoundary,
+      trustPolicyQuota: props.trustPolicyQuota,
+    });
+    this.workflowSteps = installSteps(this, {
+      region: repository.env.region,
+      domainName,
+      domainOwner: repository.domain.domainOwner,
+      repositoryName,
+      readRoleArn: writtenRoleArn(this.readRole, roleName),
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import type { IConstruct } from 'constructs';
+import { ActionPins } from './action-pins';
+import { reasonFor } from './permissions';
+import { LOG_IN } from './scripts/codeartifact';
+import { script, scriptOf } from './scripts/script';
+import { assumeRole, repositoryEnv } from './steps';
+import { variableValues } from './values';
+import { toYaml } from './yaml';
+
+/** Where to install from, and as whom; a token becomes a configuration variable of GitHub. */
+export interface InstallStepsProps {
+  readonly region: string;
+  readonly domainName: string;
+  readonly domainOwner: string;
+  readonly repositoryName: string;
+  readonly readRoleArn: string;
+}
+
+/** Later steps of the job see the variables. The token in them is masked, and lasts 15 minutes. */
+const FOR_LATER_STEPS = script(`
+  index="https://aws:$token@\${endpoint#https://}simple/"
+  {
+    echo "PIP_INDEX_URL=$index"
+    echo "UV_DEFAULT_INDEX=$index"
+  } >> "$GITHUB_ENV"
+`);
+
+/**
+ * What a job needs before it runs pip or uv, as a part of a workflow: its permissions and its first steps.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html
+ */
+export function installSteps(scope: IConstruct, props: InstallStepsProps): string {
+  const pins = new ActionPins(scope);
+  const values = variableValues(scope, { ...props, roleArn: props.readRoleArn });
+  const role = values.readRoleArn ?? values.roleArn;
+  const job = {
+    permissions: { contents: 'read', 'id-token': 'write' },
+    steps: [
+      assumeRole(pins, 'read', role, values),
+      {
+        name: 'Install from CodeArtifact',
+        env: repositoryEnv(values),
+        shell: 'bash',
+        run: scriptOf(LOG_IN, FOR_LATER_STEPS),
+      },
+    ],
+  };
+  return toYaml(job, (key, value) => {
+    if (key === 'uses' && typeof value === 'string') return pins.versionOf(value);
+    return value === 'write' ? reasonFor(key) : undefined;
+  });
+}
