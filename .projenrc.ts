@@ -191,6 +191,12 @@ bench.spawn(project.compileTask);
 bench.exec('ts-node bench/trust-policy-sizes.ts');
 bench.exec('ts-node bench/run.ts', { receiveArgs: true });
 
+project.addTask('rehearse', {
+  description: 'Run the whole setup for real against a local stand-in for AWS and GitHub',
+  exec: 'node rehearsal/start.js',
+  receiveArgs: true,
+});
+
 const lint = project.addTask('lint', {
   description: 'Lint and check the format',
   exec: 'biome ci --error-on-warnings .',
@@ -218,6 +224,7 @@ project.testTask.spawn(docs);
 
 for (const path of [
   ...outsideOfSrc,
+  'rosetta',
   'integ.config.json',
   'tsconfig.dev.json',
   'biome.jsonc',
