@@ -14,13 +14,15 @@ export async function synthesizeExample(root: string): Promise<Assembly> {
   const example = join(root, 'examples');
   const output = mkdtempSync(join(tmpdir(), 'rehearsal-cdk-'));
   try {
+    const programs = join(root, 'node_modules', '.bin'); // the app is started by the name of ts-node
     const env = {
       ...process.env,
+      PATH: `${programs}:${process.env.PATH}`,
       CI: 'true',
       CDK_DISABLE_CLI_TELEMETRY: 'true',
       CDK_DISABLE_VERSION_CHECK: '1',
     };
-    const cdk = join(root, 'node_modules', '.bin', 'cdk');
+    const cdk = join(programs, 'cdk');
     const args = ['synth', '--quiet', '--no-notices', '--output', output];
     const { code, output: said } = await run(cdk, args, { cwd: example, env: env as Record<string, string> });
     if (code !== 0) throw new Error(`cdk synth of the example failed:\n${said}`);

@@ -1,5 +1,5 @@
 import { Refusal } from './authorization';
-import { type Assembly, CASES, play, Scene } from './cases';
+import { type Assembly, CASES, type Case, play, Scene } from './cases';
 import { applied, MUTATIONS, type Mutation } from './mutations';
 
 export interface Verdict {
@@ -10,13 +10,23 @@ export interface Verdict {
 }
 
 /** Plays the cases on a changed setup until one of them notices. `sound` lends its build. */
-export async function judge(mutation: Mutation, assembly: Assembly, sound: Scene): Promise<Verdict> {
+export async function judge(
+  mutation: Mutation,
+  assembly: Assembly,
+  sound: Scene,
+  cases: readonly Case[] = CASES,
+): Promise<Verdict> {
   const began = Date.now();
-  const caughtBy = await catcher(mutation, applied(mutation, assembly), sound);
+  const caughtBy = await catcher(mutation, applied(mutation, assembly), sound, cases);
   return { mutation, caughtBy, seconds: (Date.now() - began) / 1000 };
 }
 
-async function catcher({ watch }: Mutation, changed: Assembly, sound: Scene): Promise<string | undefined> {
+async function catcher(
+  { watch }: Mutation,
+  changed: Assembly,
+  sound: Scene,
+  cases: readonly Case[],
+): Promise<string | undefined> {
   let scene: Scene;
   try {
     scene = await Scene.open(sound.backdrop, changed, sound);
@@ -25,9 +35,9 @@ async function catcher({ watch }: Mutation, changed: Assembly, sound: Scene): Pr
     throw error;
   }
   try {
-    for (const one of CASES.filter(({ slow, says }) => !slow || says === watch)) {
+    for (const one of cases.filter(({ slow, says }) => !slow || says === watch)) {
       const outcome = await play(one, scene);
-      if (!outcome.passed) return one.says;
+      if (!outcome.passed) return `${one.says} -> ${inShort(outcome.got)}`;
     }
     return undefined;
   } finally {
@@ -35,17 +45,25 @@ async function catcher({ watch }: Mutation, changed: Assembly, sound: Scene): Pr
   }
 }
 
-/** Judges all mutations, a few at a time. */
+/** The line that says most: the last that a step printed, where there are many. */
+function inShort(text: string): string {
+  const lines = text.split('\n').filter((candidate) => !candidate.startsWith('##['));
+  const line = lines.at(-1) ?? text;
+  return line.length > 110 ? `${line.slice(0, 110)}...` : line;
+}
+
+/** Judges all mutations, a few at a time, by cases that pass on the sound setup. */
 export async function judgeAll(
   assembly: Assembly,
   sound: Scene,
+  cases: readonly Case[],
   done?: (verdict: Verdict) => void,
 ): Promise<Verdict[]> {
   const verdicts = new Map<Mutation, Verdict>();
   const waiting = [...MUTATIONS];
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const verdict = await judge(next, assembly, sound);
+      const verdict = await judge(next, assembly, sound, cases);
       verdicts.set(next, verdict);
       done?.(verdict);
     }

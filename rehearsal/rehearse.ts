@@ -13,9 +13,14 @@ export interface Progress {
 /** What both tables need: the public index filled with what the workflow installs. */
 export async function openBackdrop({ reusable }: Assembly): Promise<Backdrop> {
   const backdrop = await Backdrop.open();
-  addBuildTools(backdrop.pypi, pinsIn(reusable.text));
-  addPublicPackages(backdrop.pypi);
-  return backdrop;
+  try {
+    addBuildTools(backdrop.pypi, pinsIn(reusable.text));
+    addPublicPackages(backdrop.pypi);
+    return backdrop;
+  } catch (error) {
+    await backdrop.close();
+    throw error;
+  }
 }
 
 /** The versions of twine and build that a workflow pins. */

@@ -38,7 +38,9 @@ export interface LoggedDecision {
 
 /** What all services of the stand-in share: deployed resources, sessions, tokens, and the clock. */
 export class Cloud {
+  /** The latest decisions, and how many there have been. */
   public readonly log: LoggedDecision[] = [];
+  public decisions = 0;
   /** Everything handed out that nobody else may see. */
   public readonly secrets: string[] = [];
   /** How long the sessions and tokens that were handed out last, in seconds. */
@@ -120,9 +122,14 @@ export class Cloud {
       identityPolicies: identity.policies,
       resourcePolicies: this.resourcePolicies(),
     });
-    this.log.push({ who, action, resource, decision });
-    if (this.log.length > 1000) this.log.shift();
+    this.note({ who, action, resource, decision });
     if (!decision.allowed) throw accessDenied(who, action, resource, decision);
+  }
+
+  public note(decided: LoggedDecision): void {
+    this.decisions++;
+    this.log.push(decided);
+    if (this.log.length > 100) this.log.shift();
   }
 
   public domain(name: string, owner: string): Domain {

@@ -45,7 +45,7 @@ export class Sts {
       });
     const resource = roleArn;
     if (decision) {
-      this.cloud.log.push({
+      this.cloud.note({
         who: String(claims.sub),
         action: 'sts:AssumeRoleWithWebIdentity',
         resource,

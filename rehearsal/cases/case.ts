@@ -38,7 +38,8 @@ export interface Outcome {
 
 export async function play(one: Case, scene: Scene): Promise<Outcome> {
   const began = Date.now();
-  const seen = scene.stage.cloud.log.length;
+  const { cloud } = scene.stage;
+  const before = cloud.decisions;
   let refusal: Refused | undefined;
   let broken: unknown;
   try {
@@ -47,7 +48,9 @@ export async function play(one: Case, scene: Scene): Promise<Outcome> {
     if (error instanceof Refused) refusal = error;
     else broken = error;
   }
-  const requests = scene.stage.cloud.log.slice(seen).map(({ who, action, resource, decision }) => {
+  // A slow case plays elsewhere, beside others: its own log says what it saw.
+  const recent = one.slow || before === cloud.decisions ? [] : cloud.log.slice(before - cloud.decisions);
+  const requests = recent.map(({ who, action, resource, decision }) => {
     const why = decision.statement ?? decision.considered.join('; ');
     return `${who} -> ${action} on ${resource}: ${decision.allowed ? 'allowed' : 'refused'}, ${decision.because} [${why}]`;
   });

@@ -135,6 +135,12 @@ export const PUBLISH_CASES: readonly Case[] = [
       }),
   },
   {
+    says: 'somebody asks for a token of ten minutes',
+    expect: ['CodeArtifact', /ValidationException/],
+    because: 'CodeArtifact gives 15 minutes at least',
+    run: async (scene) => bearer(scene.stage, await session(scene), { duration: 600 }),
+  },
+  {
     says: 'a CodeArtifact token of 15 minutes is used after 16',
     expect: ['index', /^401 Unauthenticated/],
     because: 'the token ran out',

@@ -5,7 +5,8 @@ import { EXAMPLE } from './example';
 import { person } from './people';
 import type { Scene } from './scene';
 
-const { name, module, version } = EXAMPLE.package;
+const { name, version } = EXAMPLE.package;
+const MODULE = EXAMPLE.package.module;
 const MEMBER = person('222222222222', 'install');
 
 /** A computer beside a repository that holds what the workflow published. */
@@ -20,7 +21,7 @@ const installs = (
   what: string,
   saw: RegExp,
   because: string,
-  check = `import ${module}`,
+  check = `import ${MODULE}`,
 ): Case => ({
   says,
   expect: 'allowed',
@@ -42,7 +43,7 @@ export const REAL_INSTALL_CASES: readonly Case[] = [
     `--only-binary :all: ${name} public-tool`,
     /Downloading \S+-py3-none-any\.whl/,
     'aws codeartifact login gives pip one index that has both',
-    `import ${module}, public_tool`,
+    `import ${MODULE}, public_tool`,
   ),
   installs(
     'pip of an account of the organization installs the sdist',

@@ -1,17 +1,21 @@
 import type { GitHubRepository, RunEvent } from '../github/repository';
-import {
-  type RunnerWorld,
-  type RunRequest,
-  type RunResult,
-  runWorkflow,
-  type StartedJob,
-} from '../runner/run';
+import type { RunnerWorld, RunRequest, RunResult, StartedJob } from '../runner/request';
+import { runWorkflow } from '../runner/run';
 import { InvalidWorkflow } from '../runner/workflow';
 import { type Backdrop, deploy, Stage } from '../stage';
 import type { Setup } from '../template';
 import { Refused } from './case';
 import { type Assembly, EXAMPLE, ORDERS, TAG } from './example';
 import { ORGANIZATIONS } from './people';
+
+/** A run of the publish job, and what it was given. */
+export interface Publication {
+  readonly stage: Stage;
+  readonly result: RunResult;
+  readonly secrets: readonly string[];
+  /** How long the session and the token last. */
+  readonly seconds: readonly number[];
+}
 
 /** The rehearsed setup in place: deployed, with its workflow files on the default branches. */
 export class Scene {
@@ -23,7 +27,7 @@ export class Scene {
   }
 
   private building?: Promise<RunResult>;
-  private publishing?: Promise<{ stage: Stage; result: RunResult }>;
+  private publishing?: Promise<Publication>;
   private readonly stages: Stage[] = [];
 
   private constructor(
@@ -92,14 +96,17 @@ export class Scene {
   }
 
   /** The publish job of the same run, once, on a stage that others install from. */
-  public published(): Promise<{ stage: Stage; result: RunResult }> {
+  public published(): Promise<Publication> {
     this.publishing ??= this.publish();
     return this.publishing;
   }
 
-  private async publish(): Promise<{ stage: Stage; result: RunResult }> {
+  private async publish(): Promise<Publication> {
     const stage = await this.freshStage();
-    return { stage, result: await this.run(stage, ORDERS, TAG, { earlier: await this.built() }) };
+    const result = await this.run(stage, ORDERS, TAG, { earlier: await this.built() });
+    const { secrets, lifetimes } = stage.cloud;
+    // Others sign in on this stage later, so what the run itself was given is noted now.
+    return { stage, result, secrets: [...secrets], seconds: [...lifetimes.session, ...lifetimes.token] };
   }
 
   private world(stage: Stage): RunnerWorld {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunEvent } from '../github/repository';
 import { findAction } from '../runner/actions/registry';
-import type { StartedJob } from '../runner/run';
+import type { StartedJob } from '../runner/request';
 import { type Case, Refused } from './case';
 import { assume } from './clients';
 import { ORDERS, TAG } from './example';

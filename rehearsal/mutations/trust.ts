@@ -15,6 +15,10 @@ const each = (change: (subject: string) => string) => (subjects: string[]) => su
 
 export const TRUST_MUTATIONS: readonly Mutation[] = [
   ofTemplate('the trust policy drops the subject', (t) => dropCondition(trustStatements(t), ':sub')),
+  ofTemplate('the trust policy drops the subject and the workflow', (t) => {
+    dropCondition(trustStatements(t), ':sub');
+    dropCondition(trustStatements(t), ':job_workflow_ref');
+  }),
   sub('the subject is widened to any repository of the owner', 'repo:acme*'),
   sub(
     'the subject is widened to any ref',

@@ -56,6 +56,11 @@ export const WORKFLOW_MUTATIONS: readonly Mutation[] = [
     t.replace(/(configure-aws-credentials)@[0-9a-f]{40}/, '$1@main'),
   ),
   ofReusable(
+    'the token is not masked',
+    (t) => t.replace(/\n.*echo "::add-mask::\$token"/, ''),
+    'somebody reads the log of the run',
+  ),
+  ofReusable(
     'the token is not masked and is printed',
     (t) => t.replace(/echo "::add-mask::\$token"/, 'echo "$token"'),
     'somebody reads the log of the run',

@@ -42,8 +42,11 @@ export class Machine {
 
   /** The whole environment of a process: nothing of the surrounding one comes along. */
   public environment(home: string, ...pathFirst: string[]): Record<string, string> {
+    const temporary = join(home, 'tmp');
+    mkdirSync(temporary, { recursive: true });
     return {
       HOME: home,
+      TMPDIR: temporary,
       PATH: [...pathFirst, join(this.root, 'bin')].join(':'),
       LANG: 'C.UTF-8',
       AWS_EC2_METADATA_DISABLED: 'true',

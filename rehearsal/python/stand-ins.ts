@@ -13,22 +13,19 @@ export function addBuildTools(
   pypi: PublicPypi,
   pins: readonly (readonly [module: string, version: string])[],
 ): void {
-  const modules = ['wheel', ...new Set(pins.map(([module]) => module))];
+  const modules = ['wheel', 'packaging', ...new Set(pins.map(([module]) => module))];
   const debian = new Map(debianModules(...modules).map((found, i) => [modules[i], found]));
   for (const [module, version] of pins) {
     const { filename, content } = debianTool(module, version, debian.get(module) as DebianModule);
     pypi.add(filename, content);
   }
-  const bdistWheel = debian.get('wheel') as DebianModule;
   const setuptools = debianWheel('setuptools') as string;
   pypi.add(basename(setuptools), readFileSync(setuptools));
-  const bdist = wheel({
-    name: 'wheel',
-    version: bdistWheel.version,
-    files: filesBelow(DEBIAN_MODULES, 'wheel'),
-    entryPoints: bdistWheel.entryPoints,
-  });
-  pypi.add(bdist.filename, bdist.content);
+  for (const name of ['wheel', 'packaging']) {
+    const { version, entryPoints } = debian.get(name) as DebianModule;
+    const copy = wheel({ name, version, files: filesBelow(DEBIAN_MODULES, name), entryPoints });
+    pypi.add(copy.filename, copy.content);
+  }
 }
 
 /** Importing the module, and only that, leads to Debian's: other modules there stay out of sight. */
@@ -46,6 +43,7 @@ function debianTool(module: string, version: string, debian: DebianModule) {
     version,
     files: [{ path: `${module}/__init__.py`, content: forward }],
     entryPoints: debian.entryPoints,
+    requires: ['packaging'], // as the real ones do, and the workflow counts on it
     summary: `Stands in for ${module} ${version}: forwards to Debian's ${debian.version}`,
   });
 }

@@ -1,6 +1,7 @@
 import { type AttachedPolicy, type Policy, Refusal, readPolicy } from '../authorization';
 import { type PackageGroup, readPackageGroup } from './package-groups';
 import type { ResolvedResource, ResolvedTemplate } from './resolve';
+import { checkTrustOnWrite } from './trust-on-write';
 
 export interface Domain {
   readonly name: string;
@@ -123,11 +124,13 @@ function readRole({ properties: p, ref, attributes }: ResolvedResource, policies
     ...own.map(({ properties }) => properties as { PolicyName: string; PolicyDocument: unknown }),
   ];
   const arn = String(attributes.Arn);
+  const trust = readPolicy(`trust policy of role ${ref}`, p.AssumeRolePolicyDocument);
+  checkTrustOnWrite(trust);
   return {
     name: String(ref),
     arn,
     account: String(arn.split(':')[4]),
-    trust: readPolicy(`trust policy of role ${ref}`, p.AssumeRolePolicyDocument),
+    trust,
     policies: documents.map((d) => readPolicy(`policy ${d.PolicyName} of role ${ref}`, d.PolicyDocument)),
     maxSessionSeconds: Number(p.MaxSessionDuration ?? 3600),
   };
