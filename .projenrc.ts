@@ -42,6 +42,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   eslint: false,
   biome: true,
   biomeOptions: {
+    // 2.6 was published without some of its platform packages, and `npm ci` fails on it.
+    version: '2.5.0',
     biomeConfig: {
       files: {
         includes: [
