@@ -1,6 +1,14 @@
 import { type App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
-import { OidcProviderNative, PolicyStatement, Role, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountRootPrincipal,
+  AnyPrincipal,
+  OidcProviderNative,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  WebIdentityPrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { PIPELINES_PER_STACK, synthesize } from './synthesize';
 
 const DOMAIN = [
@@ -32,18 +40,16 @@ function pypiOf(stack: Stack, provider: OidcProviderNative, index: number): void
   const name = `acme-${index}`;
   const domain = new CfnDomain(stack, `Domain${index}`, {
     domainName: name,
-    permissionsPolicyDocument: {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { AWS: '*' },
-          Action: DOMAIN,
-          Resource: arn(`domain/${name}`),
-          Condition: ORGANIZATION,
-        },
+    permissionsPolicyDocument: new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          principals: [new AnyPrincipal()],
+          actions: DOMAIN,
+          resources: [arn(`domain/${name}`)],
+          conditions: ORGANIZATION,
+        }),
       ],
-    },
+    }),
   });
   const store = new CfnRepository(stack, `Store${index}`, {
     domainName: domain.attrName,
@@ -56,24 +62,21 @@ function pypiOf(stack: Stack, provider: OidcProviderNative, index: number): void
     repositoryName: 'python',
     description: 'Python packages',
     upstreams: [store.attrName],
-    permissionsPolicyDocument: {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { AWS: '*' },
-          Action: [...REPOSITORY, ...PACKAGE_READ],
-          Resource: '*',
-          Condition: ORGANIZATION,
-        },
-        {
-          Effect: 'Allow',
-          Principal: { AWS: `arn:${partition}:iam::${account}:root` },
-          Action: PUBLISH,
-          Resource: '*',
-        },
+    permissionsPolicyDocument: new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          principals: [new AnyPrincipal()],
+          actions: [...REPOSITORY, ...PACKAGE_READ],
+          resources: ['*'],
+          conditions: ORGANIZATION,
+        }),
+        new PolicyStatement({
+          principals: [new AccountRootPrincipal()],
+          actions: PUBLISH,
+          resources: ['*'],
+        }),
       ],
-    },
+    }),
   });
   for (const resource of [domain, store, repository]) resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
 

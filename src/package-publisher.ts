@@ -111,8 +111,9 @@ export class PackagePublisher extends Construct {
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
     });
-    const readRoleName = roleNameFor(this, 'read');
+    let readRoleArn: string | undefined;
     if (props.workflow?.privateDependencies) {
+      const readRoleName = roleNameFor(this, 'read');
       this.readRole = new GitHubReadRole(this, 'ReadRole', {
         repository,
         oidcProvider,
@@ -124,6 +125,7 @@ export class PackagePublisher extends Construct {
         permissionsBoundary: props.permissionsBoundary,
         trustPolicyQuota: props.trustPolicyQuota,
       });
+      readRoleArn = writtenRoleArn(this.readRole, readRoleName);
     }
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
@@ -133,7 +135,7 @@ export class PackagePublisher extends Construct {
       domainOwner: repository.domain.domainOwner,
       repositoryName: props.repositoryName,
       roleArn: writtenRoleArn(this.publishRole, roleName),
-      readRoleArn: this.readRole && writtenRoleArn(this.readRole, readRoleName),
+      readRoleArn,
     });
   }
 }

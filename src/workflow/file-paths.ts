@@ -23,6 +23,18 @@ export function filePaths(scope: IConstruct, options: PublishWorkflowOptions): F
   checkFileName(scope, 'callerFileName', callerFileName);
   const reusable = `${WORKFLOWS}/${fileName}`;
   if (options.host) {
+    if (!callerFileName.endsWith('.yml')) {
+      throw invalidInput(
+        {
+          property: 'callerFileName',
+          given: callerFileName,
+          reason: 'does not end in .yml, as a template has to',
+          instead: `'${callerFileName.replace(/yaml$/, 'yml')}'`,
+          see: 'https://docs.github.com/en/actions/how-tos/reuse-automations/create-workflow-templates',
+        },
+        scope,
+      );
+    }
     const caller = `${TEMPLATES}/${callerFileName}`;
     return { reusable, caller, properties: propertiesOf(caller) };
   }

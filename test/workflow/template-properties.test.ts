@@ -14,9 +14,12 @@ test('a template says what GitHub shows of it, and for which repositories', () =
   expect(text.endsWith('}\n')).toBe(true);
 });
 
-test('it has the name of the template, whatever its extension', () => {
+test('it has the name of the template, whose extension GitHub knows one of', () => {
   const host = WorkflowHost.tag('acme/platform', 'v1');
-  expect(Object.keys(newWorkflow({ host, callerFileName: 'release.yaml' }).files)).toContain(
+  expect(Object.keys(newWorkflow({ host, callerFileName: 'release.yml' }).files)).toContain(
     'workflow-templates/release.properties.json',
+  );
+  expect(() => newWorkflow({ host, callerFileName: 'release.yaml' })).toThrow(
+    'callerFileName "release.yaml" does not end in .yml, as a template has to. Write instead: \'release.yml\'. See https://docs.github.com/en/actions/how-tos/reuse-automations/create-workflow-templates (construct Acme/Workflow)',
   );
 });

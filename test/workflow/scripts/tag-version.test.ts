@@ -9,6 +9,11 @@ afterAll(removeFolders);
 /** Debian's python3 has `packaging`, which comes with twine in the real environment of the tools. */
 const PYTHON = '/usr/bin/python3';
 
+beforeAll(() => {
+  const { status } = runScript(`${PYTHON} -c 'import packaging'`, '/');
+  if (status !== 0) throw new Error("Install Debian's package: apt-get install python3-packaging");
+});
+
 /** Makes an sdist and a wheel whose metadata have a version, whatever their names say. */
 const MAKE_FILES = `
 import io, sys, tarfile, zipfile
