@@ -79,12 +79,17 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
  * The role and the workflow files of some publishers.
  *
  * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
  */
 export class PackagePublisher extends Construct {
   /** The role that the publishers assume. */
   public readonly publishRole: GitHubPublishRole;
 
-  /** The role that only installs, for builds with `privateDependencies`. */
+  /**
+   * The role that only installs, for builds with `privateDependencies`.
+   * @default - none without them
+   */
   public readonly readRole?: GitHubReadRole;
 
   /** The workflow files that they publish with. */

@@ -51,6 +51,8 @@ export interface PackageReaderProps extends PackageReaderOptions {
  * The role of some workflows that install and do nothing else, and the steps with which they do.
  *
  * Throws and warns as `GitHubReadRole` does.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/auth-and-access-control-permissions-reference.html
  */
 export class PackageReader extends Construct {
   /** The role that the workflows assume. */

@@ -94,7 +94,10 @@ export class PythonArtifactPipeline extends Construct {
   /** The repository to publish to and to install from. */
   public readonly repository: Repository;
 
-  /** The repository that takes packages in from public PyPI, unless `upstreams` were given. */
+  /**
+   * The repository that takes packages in from public PyPI.
+   * @default - none where `upstreams` were given
+   */
   public readonly pypiStore?: Repository;
 
   /** The provider that vouches for GitHub, new or given. */

@@ -92,7 +92,11 @@ export interface IRepository extends IResource {
   grantPublish(grantee: IGrantable, packages?: string[]): Grant;
 }
 
-/** What new and imported repositories share. */
+/**
+ * What new and imported repositories share.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos.html
+ */
 export abstract class RepositoryBase extends Resource implements IRepository {
   public abstract readonly repositoryArn: string;
   public abstract readonly repositoryName: string;

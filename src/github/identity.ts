@@ -11,7 +11,11 @@ export function idsCommand(repository: string): string {
   return `gh api repos/${path} --jq '{ownerId: .owner.id, repositoryId: .id}'`;
 }
 
-/** The forms that the subject of a repository's tokens can have. A repository has one of them at a time. */
+/**
+ * The forms that the subject of a repository's tokens can have. A repository has one of them at a time.
+ *
+ * @see https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims
+ */
 export enum SubjectFormat {
   /** `repo:owner/name:…`, of repositories from before 15 July 2026 that were not renamed since. */
   CLASSIC = 'classic',

@@ -5,7 +5,11 @@ import { invalidInput, pathIn } from '../private/invalid-input';
 import { stsAudiences } from './audience';
 import { GitHubIssuer } from './issuer';
 
-/** The provider in IAM that trusts the tokens of a GitHub. */
+/**
+ * The provider in IAM that trusts the tokens of a GitHub.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+ */
 export interface IGitHubOidcProvider extends IOidcProvider {
   /** Whose tokens these are. */
   readonly issuer: GitHubIssuer;

@@ -14,7 +14,7 @@ import type { WorkflowSettings } from './settings';
 import { staleFiles } from './stale-files';
 import { SynthesisMode, synthesisMode } from './synthesis-mode';
 import { templateProperties } from './template-properties';
-import { requiredVariables } from './values';
+import { tell } from './warnings';
 import { WorkflowFile } from './workflow-file';
 import type { PublishWorkflowProps } from './workflow-options';
 
@@ -67,7 +67,7 @@ export class PublishWorkflow extends Construct {
       () => callerWorkflow(this.settings, this.reusable._workflow()),
     );
 
-    this.tellVariables();
+    tell(this, this.settings);
     FileOwners.of(this).add(this);
     this.node.addValidation({ validate: () => this.problemsOnDisk() });
     attachCustomSynthesis(this, { onSynthesize: () => this.writeToDisk() });
@@ -134,15 +134,5 @@ export class PublishWorkflow extends Construct {
     const owners = FileOwners.of(this);
     if (!owners.speaksForAll(this)) return [];
     return [...owners.generated()].flatMap(([root, paths]) => staleFiles(this.node.root, root, paths));
-  }
-
-  private tellVariables(): void {
-    const variables = requiredVariables(this.settings.values);
-    if (variables.length === 0) return;
-    Annotations.of(this).addInfoV2(
-      'cdk-python-artifact-pipeline:workflow-inputs',
-      'What only CloudFormation knows is an input of the workflow. In each repository that publishes, or in its ' +
-        `organization, set the configuration variables ${variables.join(', ')}. A stack with an env has no need of them.`,
-    );
   }
 }

@@ -1,11 +1,10 @@
-import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
 import { ActionPins } from './action-pins';
 import { BuildCommand, checkedCommand } from './build-command';
 import { renderSteps } from './extra-steps';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
-import { checkPythonVersion, DEFAULT_PYTHON, isOutOfSupport } from './python-version';
+import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
 import type { WorkflowSettings } from './settings';
 import { Uploader } from './uploader';
 import { workflowValues } from './values';
@@ -68,13 +67,6 @@ function pythonSettings(
         instead: "testCommand beside it, as in 'pip install .[test] && pytest'",
       },
       scope,
-    );
-  }
-  const old = [...new Set([pythonVersion, ...testPythonVersions])].filter(isOutOfSupport);
-  if (old.length > 0) {
-    Annotations.of(scope).addWarningV2(
-      'cdk-python-artifact-pipeline:python-out-of-support',
-      `Python ${old.join(', ')} gets no security fixes any more. See https://devguide.python.org/versions/`,
     );
   }
   return { pythonVersion, testPythonVersions: [...new Set(testPythonVersions)] };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { BuildCommand } from '../../src';
 import { newWorkflow, reusableOf, stepNames, stepOf } from './support/publish-workflow';
 
@@ -92,4 +93,24 @@ test('the artifact is kept for a day, and an empty one fails', () => {
     'if-no-files-found': 'error',
     'retention-days': 1,
   });
+});
+
+test('any command reaches bash as it was given, and never becomes a part of a script', () => {
+  const command = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom('$', '{', '}', '"', "'", '\n', '\\', '`', '#', ':', ' ', 'a') }),
+  );
+  fc.assert(
+    fc.property(
+      command.filter((text) => text.trim() !== '' && !text.includes('${{')),
+      (text) => {
+        const { jobs } = reusableOf(
+          newWorkflow({ buildCommand: BuildCommand.custom(text), testCommand: text }),
+        );
+        const steps = [stepOf(jobs.build, 'Build'), stepOf(jobs.test, 'Test')];
+        expect(steps.map(({ env }) => env?.COMMAND)).toEqual([text, text]);
+        expect(steps.map(({ run }) => run?.match(/"\$COMMAND"/g)?.length)).toEqual([1, 1]);
+      },
+    ),
+  );
 });
