@@ -31,10 +31,12 @@ async function rehearse(): Promise<number> {
   const tell = progress(began);
   tell('synthesizing the example with the CDK CLI');
   const assembly = await synthesizeExample(process.cwd());
-  tell('starting GitHub, STS, CodeArtifact and public PyPI on loopback ports');
   const backdrop = await openBackdrop(assembly);
   try {
     const scene = await Scene.open(backdrop, assembly);
+    const { sts, codeartifact } = scene.stage.machine.endpoints;
+    tell(`GitHub's OIDC issuer ${backdrop.issuer.url}, STS ${sts}, CodeArtifact ${codeartifact},`);
+    tell(`its PyPI endpoint ${scene.stage.pypiUrl}, public PyPI ${backdrop.pypi.url}`);
     const count = counter(tell, CASES.length, 'cases');
     const outcomes = await playAll(scene, CASES, {
       done: ({ case: { says }, passed }) => count(passed, says),

@@ -1,6 +1,7 @@
 import { Refusal } from './authorization';
 import { type Assembly, CASES, type Case, play, Scene } from './cases';
 import { applied, MUTATIONS, type Mutation } from './mutations';
+import { WIDTH } from './rehearse';
 
 export interface Verdict {
   readonly mutation: Mutation;
@@ -68,6 +69,6 @@ export async function judgeAll(
       done?.(verdict);
     }
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all(Array.from({ length: WIDTH }, worker));
   return MUTATIONS.flatMap((mutation) => verdicts.get(mutation) ?? []);
 }

@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { type Assembly, CASES, type Case, type Outcome, play, type Scene } from './cases';
 import { addPublicPackages } from './python/public-packages';
 import { addBuildTools } from './python/stand-ins';
 import { Backdrop } from './stage';
 
-/** At most so many real programs at a time: they take a processor each. */
-const WIDTH = 2;
+/** At most so many at a time: the programs take a processor each. */
+export const WIDTH = Math.max(2, availableParallelism());
 
 export interface Progress {
   readonly done: (outcome: Outcome) => void;

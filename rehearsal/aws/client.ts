@@ -8,7 +8,26 @@ export interface Destination {
   readonly region: string;
 }
 
-/** A signed request to CodeArtifact, as the AWS CLI sends it; throws what the service refused with. */
+/** A request with Signature Version 4. */
+export function signed(
+  { url, region }: Destination,
+  service: string,
+  credentials: Omit<Credentials, 'expires'>,
+  request: { readonly method: 'GET' | 'POST'; readonly body?: string },
+): Request {
+  const target = new URL(url);
+  const date = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const headers = { host: target.host, 'x-amz-date': date, 'x-amz-security-token': credentials.sessionToken };
+  const scope = `${date.slice(0, 8)}/${region}/${service}/aws4_request`;
+  const names = Object.keys(headers).sort();
+  const { method, body } = request;
+  const toSign = { method, url: target, headers, body: Buffer.from(body ?? '') };
+  const signature = signatureOf(toSign, credentials.secretAccessKey, scope, names);
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
+  return new Request(target, { method, body, headers: { ...headers, authorization } });
+}
+
+/** A call to CodeArtifact, as the AWS CLI makes it; throws what the service refused with. */
 export async function call<T>(
   { url, region }: Destination,
   credentials: Credentials,
@@ -17,16 +36,10 @@ export async function call<T>(
   query: Readonly<Record<string, string | number | undefined>>,
 ): Promise<T> {
   const target = new URL(path, url);
-  for (const [key, value] of Object.entries(query))
+  for (const [key, value] of Object.entries(query)) {
     if (value !== undefined) target.searchParams.set(key, String(value));
-  const date = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '');
-  const headers = { host: target.host, 'x-amz-date': date, 'x-amz-security-token': credentials.sessionToken };
-  const scope = `${date.slice(0, 8)}/${region}/codeartifact/aws4_request`;
-  const signed = Object.keys(headers).sort();
-  const request = { method, url: target, headers, body: Buffer.alloc(0) };
-  const signature = signatureOf(request, credentials.secretAccessKey, scope, signed);
-  const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${signed.join(';')}, Signature=${signature}`;
-  const response = await fetch(target, { method, headers: { ...headers, authorization } });
+  }
+  const response = await fetch(signed({ url: target.href, region }, 'codeartifact', credentials, { method }));
   const body = (await response.json()) as { message?: string };
   if (response.ok) return body as T;
   throw new AwsError(

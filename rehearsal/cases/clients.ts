@@ -5,6 +5,7 @@ import type { JobIdentity } from '../github/claims';
 import type { SignOptions } from '../github/issuer';
 import { wheel } from '../python/wheel';
 import type { Stage } from '../stage';
+import type { Role } from '../template';
 import { type Door, Refused } from './case';
 import { EXAMPLE } from './example';
 
@@ -33,7 +34,7 @@ export async function assume(
 export function assumeWith(
   stage: Stage,
   token: string,
-  { roleArn = publishRole(stage), seconds = 900 } = {},
+  { roleArn = publishRole(stage).arn, seconds = 900 } = {},
 ) {
   return behind(
     'STS',
@@ -41,10 +42,15 @@ export function assumeWith(
   );
 }
 
-export function publishRole({ cloud }: Stage): string {
-  const [role, ...more] = cloud.setup.roles;
-  if (!role || more.length) throw new Error('the example has one role');
-  return role.arn;
+/** The one role that anything lets publish. */
+export function publishRole({ cloud }: Stage): Role {
+  const publishes = ({ policies }: Role) =>
+    policies.some(({ statements }) =>
+      statements.some(({ actions }) => actions.includes('codeartifact:PublishPackageVersion')),
+    );
+  const [role, ...more] = cloud.setup.roles.filter(publishes);
+  if (!role || more.length) throw new Error('the example has one role that publishes');
+  return role;
 }
 
 /** One call to the control plane. */

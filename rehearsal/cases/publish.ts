@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stage } from '../stage';
-import type { Role } from '../template';
 import type { Case } from './case';
-import { ask, assume, bearer, behind, distribution, files, publishFile } from './clients';
+import { ask, assume, bearer, behind, distribution, files, publishFile, publishRole } from './clients';
 import { EXAMPLE, ORDERS, TAG } from './example';
 import { signIn } from './people';
 import type { Scene } from './scene';
@@ -172,8 +171,7 @@ export const PUBLISH_CASES: readonly Case[] = [
     expect: ['STS', /not authorized to perform: sts:GetServiceBearerToken/],
     because: 'sts:AWSServiceName names CodeArtifact',
     run: async ({ stage }) => {
-      const [role] = stage.cloud.setup.roles;
-      const { arn, account, policies } = role as Role;
+      const { arn, account, policies } = publishRole(stage);
       const context = { 'sts:AWSServiceName': 'other.amazonaws.com', 'sts:DurationSeconds': '900' };
       const ask = async () =>
         stage.cloud.demand(

@@ -149,6 +149,15 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    says: 'the tag is another version than the package',
+    expect: ['job', /The tag is v9\.9\.9, and the version in \S+ is 1\.2\.3/],
+    because: 'whoever installs by the tag would get something else, and the log says what to do',
+    run: async (scene) => {
+      const event = { ...TAG, ref: 'refs/tags/v9.9.9' };
+      succeeded(await scene.run(await scene.freshStage(), ORDERS, event, { until: 'publish/build' }));
+    },
+  },
+  {
     says: 'the package is built by code that looks for credentials',
     expect: ['job', /no token endpoint and no credentials/],
     because: 'the job that runs it has none',

@@ -61,11 +61,6 @@ export const WORKFLOW_MUTATIONS: readonly Mutation[] = [
     'somebody reads the log of the run',
   ),
   ofReusable(
-    'the token is not masked and is printed',
-    (t) => t.replace(/echo "::add-mask::\$token"/, 'echo "$token"'),
-    'somebody reads the log of the run',
-  ),
-  ofReusable(
     'the hashes are not compared',
     within('publish', withoutStep('Verify the hashes')),
     'the built files are exchanged between the jobs',

@@ -27,7 +27,7 @@ export interface Service {
 
 /** Answers on a free port of the loopback interface, until closed. */
 export async function serve(answer: (request: Incoming) => Promise<Reply>): Promise<Service> {
-  const server = createServer({ keepAliveTimeout: 2000 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     respond(request, response, answer).catch(() => response.destroy());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

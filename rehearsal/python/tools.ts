@@ -15,18 +15,15 @@ export interface Missing {
 }
 
 /** What this machine lacks for a rehearsal. */
-export function missingTools(): Missing[] {
+export function missingTools(exists: (path: string) => boolean = existsSync): Missing[] {
+  const wheels = exists(DEBIAN_WHEELS) && !!debianWheel('pip') && !!debianWheel('setuptools');
   const wanted: [boolean, string, string][] = [
-    [existsSync(BASH), BASH, 'bash'],
-    [existsSync(PYTHON), PYTHON, 'python3'],
-    [existsSync(AWS), AWS, 'awscli'],
-    [existsSync(`${DEBIAN_MODULES}/twine`), 'the Python module twine', 'twine'],
-    [existsSync(`${DEBIAN_MODULES}/build`), 'the Python module build', 'python3-build'],
-    [
-      !!debianWheel('pip') && !!debianWheel('setuptools'),
-      'pip and setuptools for python3 -m venv',
-      'python3-venv',
-    ],
+    [exists(BASH), BASH, 'bash'],
+    [exists(PYTHON), PYTHON, 'python3'],
+    [exists(AWS), AWS, 'awscli'],
+    [exists(`${DEBIAN_MODULES}/twine`), 'the Python module twine', 'twine'],
+    [exists(`${DEBIAN_MODULES}/build`), 'the Python module build', 'python3-build'],
+    [wheels, 'pip and setuptools for python3 -m venv', 'python3-venv'],
   ];
   return wanted.filter(([present]) => !present).map(([, what, install]) => ({ what, install }));
 }

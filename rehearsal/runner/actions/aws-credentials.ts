@@ -1,4 +1,5 @@
-import { run } from '../../python/process';
+import { signed } from '../../aws/client';
+import type { Credentials } from '../../aws/cloud';
 import type { Action } from './action';
 
 /**
@@ -18,7 +19,7 @@ export const configureAwsCredentials: Action = {
     'output-credentials',
     'unset-current-credentials',
   ],
-  async run(inputs, { env, log, setEnv, machine, workspace }) {
+  async run(inputs, { env, log, setEnv, machine }) {
     const region = inputs['aws-region'];
     if (!region) throw new Error('Input required and not supplied: aws-region');
     const token = await idToken(env, inputs.audience ?? 'sts.amazonaws.com');
@@ -34,13 +35,13 @@ export const configureAwsCredentials: Action = {
     const response = await fetch(machine.endpoints.sts, { method: 'POST', body: form });
     const text = await response.text();
     if (!response.ok) throw new Error(`Could not assume role with OIDC: ${element(text, 'Message')}`);
-    const credentials = {
-      AWS_ACCESS_KEY_ID: element(text, 'AccessKeyId'),
-      AWS_SECRET_ACCESS_KEY: element(text, 'SecretAccessKey'),
-      AWS_SESSION_TOKEN: element(text, 'SessionToken'),
+    const session = {
+      accessKeyId: element(text, 'AccessKeyId'),
+      secretAccessKey: element(text, 'SecretAccessKey'),
+      sessionToken: element(text, 'SessionToken'),
     };
-    for (const secret of Object.values(credentials)) log.mask(secret);
-    const account = await callerAccount({ ...env, ...credentials, AWS_DEFAULT_REGION: region }, workspace);
+    for (const secret of Object.values(session)) log.mask(secret);
+    const account = await callerAccount(machine.endpoints.sts, region, session);
     const allowed = inputs['allowed-account-ids']?.split(/[\s,]+/).filter(Boolean);
     if (allowed?.length && !allowed.includes(account)) {
       throw new Error(
@@ -48,11 +49,19 @@ export const configureAwsCredentials: Action = {
       );
     }
     if (inputs['mask-aws-account-id'] === 'true') log.mask(account);
-    const exported = { AWS_DEFAULT_REGION: region, AWS_REGION: region, ...credentials };
+    const exported = {
+      AWS_DEFAULT_REGION: region,
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: session.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: session.secretAccessKey,
+      AWS_SESSION_TOKEN: session.sessionToken,
+    };
     for (const [name, value] of Object.entries(exported)) setEnv(name, value);
     return { 'aws-account-id': account };
   },
 };
+
+type Session = Omit<Credentials, 'expires'>;
 
 async function idToken(env: Readonly<Record<string, string>>, audience: string): Promise<string> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: secret } = env;
@@ -67,17 +76,13 @@ async function idToken(env: Readonly<Record<string, string>>, audience: string):
   return ((await response.json()) as { value: string }).value;
 }
 
-async function callerAccount(env: Record<string, string>, cwd: string): Promise<string> {
-  const { code, output } = await run(
-    '/bin/sh',
-    ['-c', 'aws sts get-caller-identity --query Account --output text'],
-    {
-      cwd,
-      env,
-    },
-  );
-  if (code !== 0) throw new Error(output.trim());
-  return output.trim();
+/** GetCallerIdentity with the new session. */
+async function callerAccount(sts: string, region: string, session: Session): Promise<string> {
+  const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+  const response = await fetch(signed({ url: sts, region }, 'sts', session, { method: 'POST', body }));
+  const text = await response.text();
+  if (!response.ok) throw new Error(element(text, 'Message'));
+  return element(text, 'Account');
 }
 
 const element = (xml: string, name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '';
