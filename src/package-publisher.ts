@@ -1,4 +1,3 @@
-import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from './codeartifact';
 import {
@@ -6,15 +5,17 @@ import {
   GitHubPublishRole,
   GitHubReader,
   GitHubReadRole,
+  type GitHubRoleLimits,
   type IGitHubOidcProvider,
   PublishTrigger,
 } from './github';
+import { namesOf } from './repository-names';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { PublishWorkflow, type PublishWorkflowOptions } from './workflow';
 import { filePaths } from './workflow/file-paths';
 
 /** Who publishes what, when and by which workflow. */
-export interface PackagePublisherOptions {
+export interface PackagePublisherOptions extends GitHubRoleLimits {
   /** Who publishes; at least one. */
   readonly publishers: GitHubPublisher[];
 
@@ -44,32 +45,12 @@ export interface PackagePublisherOptions {
    * that it can be written into the workflow; else CloudFormation makes one up
    */
   readonly publishRoleName?: string;
-
-  /**
-   * The most that the role may ever be given.
-   * @default - no boundary
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
-   */
-  readonly permissionsBoundary?: IManagedPolicy;
-
-  /**
-   * The quota of the account for the length of a trust policy, in characters, from 2,048 to 8,192.
-   * @default 2048
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-   */
-  readonly trustPolicyQuota?: number;
 }
 
 /** What a publisher is made of. */
 export interface PackagePublisherProps extends PackagePublisherOptions {
   /** The repository to publish to. */
   readonly repository: IRepository;
-
-  /** The name of the repository as text, for the workflow files. */
-  readonly repositoryName: string;
-
-  /** The name of the domain as text, for the workflow files. */
-  readonly domainName: string;
 
   /** The provider that vouches for the publishers. */
   readonly oidcProvider: IGitHubOidcProvider;
@@ -98,6 +79,7 @@ export class PackagePublisher extends Construct {
   constructor(scope: Construct, id: string, props: PackagePublisherProps) {
     super(scope, id);
     const { repository, oidcProvider } = props;
+    const { domainName, repositoryName } = namesOf(repository);
     const publishOn = props.publishOn ?? PublishTrigger.tags();
     const roleName = props.publishRoleName ?? roleNameFor(this);
     const workflowHost = props.workflow?.host;
@@ -112,7 +94,7 @@ export class PackagePublisher extends Construct {
       workflowHost,
       workflowPath,
       roleName,
-      description: `Publishes Python packages to ${props.domainName}/${props.repositoryName} from GitHub Actions`,
+      description: `Publishes Python packages to ${domainName}/${repositoryName} from GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
     });
@@ -126,7 +108,7 @@ export class PackagePublisher extends Construct {
         workflowHost,
         workflowPath,
         roleName: readRoleName,
-        description: `Installs Python packages from ${props.domainName}/${props.repositoryName} in GitHub Actions`,
+        description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
         permissionsBoundary: props.permissionsBoundary,
         trustPolicyQuota: props.trustPolicyQuota,
       });
@@ -136,9 +118,9 @@ export class PackagePublisher extends Construct {
       ...props.workflow,
       publishOn,
       region: repository.env.region,
-      domainName: props.domainName,
+      domainName,
       domainOwner: repository.domain.domainOwner,
-      repositoryName: props.repositoryName,
+      repositoryName,
       roleArn: writtenRoleArn(this.publishRole, roleName),
       readRoleArn,
     });

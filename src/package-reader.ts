@@ -1,12 +1,18 @@
-import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from './codeartifact';
-import { type GitHubReader, GitHubReadRole, type IGitHubOidcProvider } from './github';
+import {
+  type GitHubReader,
+  GitHubReadRole,
+  type GitHubRoleLimits,
+  type IGitHubOidcProvider,
+  type WorkflowHost,
+} from './github';
+import { namesOf } from './repository-names';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { installSteps } from './workflow/install-steps';
 
 /** Whose workflows install. */
-export interface PackageReaderOptions {
+export interface PackageReaderOptions extends GitHubRoleLimits {
   /** The repositories on GitHub whose workflows install; at least one. */
   readonly repositories: GitHubReader[];
 
@@ -18,30 +24,23 @@ export interface PackageReaderOptions {
   readonly readRoleName?: string;
 
   /**
-   * The most that the role may ever be given.
-   * @default - no boundary
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   * The repository on GitHub whose reusable workflow is the only one that can assume the role. An
+   * organization as a reader needs one.
+   * @default - any workflow of the repositories
    */
-  readonly permissionsBoundary?: IManagedPolicy;
+  readonly workflowHost?: WorkflowHost;
 
   /**
-   * The quota of the account for the length of a trust policy, in characters, from 2,048 to 8,192.
-   * @default 2048
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   * The path of that workflow, from the root of its repository.
+   * @default '.github/workflows/codeartifact_python.yml'
    */
-  readonly trustPolicyQuota?: number;
+  readonly workflowPath?: string;
 }
 
 /** What a reader is made of. */
 export interface PackageReaderProps extends PackageReaderOptions {
   /** The repository to install from. */
   readonly repository: IRepository;
-
-  /** The name of the repository as text, for the steps. */
-  readonly repositoryName: string;
-
-  /** The name of the domain as text, for the steps. */
-  readonly domainName: string;
 
   /** The provider that vouches for the repositories on GitHub. */
   readonly oidcProvider: IGitHubOidcProvider;
@@ -70,12 +69,15 @@ export class PackageReader extends Construct {
 
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
     super(scope, id);
-    const { repository, repositories, oidcProvider, domainName, repositoryName } = props;
+    const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
+    const { domainName, repositoryName } = namesOf(repository);
     const roleName = props.readRoleName ?? roleNameFor(this);
     this.readRole = new GitHubReadRole(this, 'Role', {
       repository,
       repositories,
       oidcProvider,
+      workflowHost,
+      workflowPath,
       roleName,
       description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,

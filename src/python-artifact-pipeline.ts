@@ -11,7 +11,12 @@ import {
   Repository,
 } from './codeartifact';
 import { PackagePattern } from './codeartifact/package-pattern';
-import { GitHubOidcProvider, type GitHubPublishRole, type IGitHubOidcProvider } from './github';
+import {
+  GitHubOidcProvider,
+  type GitHubPublishRole,
+  type GitHubRoleLimits,
+  type IGitHubOidcProvider,
+} from './github';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
 import { PackageReader, type PackageReaderOptions } from './package-reader';
 import { addOutputs, PipelineOutput } from './pipeline-output';
@@ -112,13 +117,12 @@ export class PythonArtifactPipeline extends Construct {
   /** The publishers of all packages that were not warned of it yet. */
   private readonly unrestricted: PackagePublisher[] = [];
   private readonly workflowOptions: PublishWorkflowOptions;
-  private readonly names: { readonly domainName: string; readonly repositoryName: string };
+  private readonly limits: GitHubRoleLimits;
 
   constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
     super(scope, id);
     const { repositoryName, organizationIds, removalPolicy } = props;
     this.domain = this.useDomain(props);
-    this.names = { domainName: props.domainName ?? this.domain.domainName, repositoryName };
     if (props.upstreams === undefined) {
       this.pypiStore = new Repository(this, 'PyPiStore', {
         domain: this.domain,
@@ -138,6 +142,8 @@ export class PythonArtifactPipeline extends Construct {
     });
     this.oidcProvider = props.oidcProvider ?? new GitHubOidcProvider(this, 'OidcProvider');
     this.workflowOptions = props.workflow ?? {};
+    const { permissionsBoundary, trustPolicyQuota } = props;
+    this.limits = { permissionsBoundary, trustPolicyQuota };
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;
     this.workflow = workflow;
@@ -156,6 +162,7 @@ export class PythonArtifactPipeline extends Construct {
   public addPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
     const suffix = id.replace(/(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/g, '_').toLowerCase();
     return this.createPublisher(id, {
+      ...this.limits,
       ...options,
       workflow: {
         ...this.workflowOptions,
@@ -175,8 +182,8 @@ export class PythonArtifactPipeline extends Construct {
    * @param options whose workflows install
    */
   public addReader(id: string, options: PackageReaderOptions): PackageReader {
-    const { repository, oidcProvider, names } = this;
-    return new PackageReader(this, id, { ...options, ...names, repository, oidcProvider });
+    const { repository, oidcProvider, limits } = this;
+    return new PackageReader(this, id, { ...limits, ...options, repository, oidcProvider });
   }
 
   private createPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
@@ -189,7 +196,6 @@ export class PythonArtifactPipeline extends Construct {
       publishRoleName: options.publishRoleName,
       permissionsBoundary: options.permissionsBoundary,
       trustPolicyQuota: options.trustPolicyQuota,
-      ...this.names,
       repository: this.repository,
       oidcProvider: this.oidcProvider,
     });

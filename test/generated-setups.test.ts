@@ -236,40 +236,38 @@ const chunks = Array.from({ length: SETUPS / ROLES_PER_STACK }, (_, index) =>
   setups.slice(index * ROLES_PER_STACK, (index + 1) * ROLES_PER_STACK),
 );
 
-test.each(chunks.map((chunk, index) => [index * ROLES_PER_STACK, chunk] as const))(
-  'setups from %i on',
-  (_first, chunk) => {
-    for (const { one, role } of deploy(chunk)) {
-      const decide = (claims: Claims) =>
-        evaluateTrust(role.trust, { catalog, providerArn: PROVIDER, claims });
-      for (const { claims, from } of legitimate(one)) {
-        tally.legitimate++;
-        if (!decide(claims).allowed)
-          throw new Error(`refused: ${JSON.stringify({ claims, one, role }, null, 1)}`);
-        for (const changed of foreign(one, claims, from)) {
-          tally.foreign++;
-          if (decide(changed).allowed)
-            throw new Error(`let in: ${JSON.stringify({ changed, one, role }, null, 1)}`);
-        }
+test.each(
+  chunks.map((chunk, index) => [index * ROLES_PER_STACK, chunk] as const),
+)('setups from %i on', (_first, chunk) => {
+  for (const { one, role } of deploy(chunk)) {
+    const decide = (claims: Claims) => evaluateTrust(role.trust, { catalog, providerArn: PROVIDER, claims });
+    for (const { claims, from } of legitimate(one)) {
+      tally.legitimate++;
+      if (!decide(claims).allowed)
+        throw new Error(`refused: ${JSON.stringify({ claims, one, role }, null, 1)}`);
+      for (const changed of foreign(one, claims, from)) {
+        tally.foreign++;
+        if (decide(changed).allowed)
+          throw new Error(`let in: ${JSON.stringify({ changed, one, role }, null, 1)}`);
       }
-      const publish = (path: string) => {
-        tally.publishes++;
-        return authorize({
-          catalog,
-          principal: { arn: role.arn, account: ENV.account },
-          action: 'codeartifact:PublishPackageVersion',
-          resource: `arn:aws:codeartifact:us-east-1:111111111111:package/${path}`,
-          identityPolicies: role.policies,
-        }).allowed;
-      };
-      const { inside = 'anything', outside } = one.packages ?? {};
-      expect(publish(`acme/python/pypi//${inside}`)).toBe(true);
-      if (outside) expect(publish(`acme/python/pypi//${outside}`)).toBe(false);
-      expect(publish(`acme/other/pypi//${inside}`)).toBe(false);
-      expect(publish(`other/python/pypi//${inside}`)).toBe(false);
     }
-  },
-);
+    const publish = (path: string) => {
+      tally.publishes++;
+      return authorize({
+        catalog,
+        principal: { arn: role.arn, account: ENV.account },
+        action: 'codeartifact:PublishPackageVersion',
+        resource: `arn:aws:codeartifact:us-east-1:111111111111:package/${path}`,
+        identityPolicies: role.policies,
+      }).allowed;
+    };
+    const { inside = 'anything', outside } = one.packages ?? {};
+    expect(publish(`acme/python/pypi//${inside}`)).toBe(true);
+    if (outside) expect(publish(`acme/python/pypi//${outside}`)).toBe(false);
+    expect(publish(`acme/other/pypi//${inside}`)).toBe(false);
+    expect(publish(`other/python/pypi//${inside}`)).toBe(false);
+  }
+});
 
 test('a provider of another issuer is not taken for that of GitHub', () => {
   const [{ one, role }] = deploy(setups.slice(0, 1));

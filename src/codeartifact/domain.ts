@@ -10,6 +10,7 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
+import { rememberName } from '../private/known-name';
 import { namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
@@ -217,6 +218,7 @@ export class Domain extends DomainBase {
       resourceName: this.physicalName,
     });
     this.domainName = this.getResourceNameAttribute(resource.attrName);
+    rememberName(this, props.domainName);
     this.domainOwner = this.env.account;
 
     if (props.encryptionKey) allowCodeArtifact(this, props.encryptionKey);

@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
+import { rememberName } from '../private/known-name';
 import { domainArnOf, namesInArn } from './arns';
 import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
@@ -166,6 +167,7 @@ export class Repository extends RepositoryBase {
     checkRemoval(this, props.domain);
 
     this.repositoryName = this.getResourceNameAttribute(resource.attrName);
+    rememberName(this, props.repositoryName);
     this.repositoryArn = this.getResourceArnAttribute(resource.attrArn, {
       service: 'codeartifact',
       resource: 'repository',

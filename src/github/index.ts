@@ -10,4 +10,5 @@ export { type EnvironmentTriggerOptions, PublishTrigger } from './publish-trigge
 export * from './publisher';
 export * from './read-role';
 export * from './reader';
+export * from './role-options';
 export { WorkflowHost } from './workflow-host';

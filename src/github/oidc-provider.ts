@@ -1,6 +1,6 @@
-import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { invalidInput, pathIn } from '../private/invalid-input';
 import { stsAudiences } from './audience';
 import { GitHubIssuer } from './issuer';
@@ -25,12 +25,12 @@ export interface GitHubOidcProviderProps {
 
   /**
    * What becomes of the provider when it leaves the stack. Other stacks of the account may use it, too.
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-const providersOf = new WeakMap<Stack, Map<string, GitHubOidcProvider>>();
+const providersOf = new WeakMap<IConstruct, Map<string, GitHubOidcProvider>>();
 
 /**
  * The OIDC provider of GitHub in this account.
@@ -38,7 +38,7 @@ const providersOf = new WeakMap<Stack, Map<string, GitHubOidcProvider>>();
  * An account has one for each issuer: where it exists already, reference it with `fromAccount`. No
  * thumbprint is given, since IAM trusts the certificate authority of GitHub.
  *
- * Throws where the stack has a provider for the same issuer.
+ * Throws where the app has a provider for the same issuer in the same account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
  */
@@ -65,7 +65,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
     super(scope, id, {
       url: issuer.url,
       clientIds: stsAudiences(scope),
-      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.issuer = issuer;
     if (!issuer.isRunByGitHub) {
@@ -75,8 +75,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
           'a server that AWS can not reach is trusted by nobody.',
       );
     }
-    const stack = outermostStack(this);
-    providersOf.set(stack, (providersOf.get(stack) ?? new Map()).set(issuer.url, this));
+    providersOf.set(this.node.root, providersIn(scope).set(keyOf(scope, issuer), this));
   }
 }
 
@@ -96,8 +95,19 @@ function outermostStack(scope: Construct): Stack {
   return stack.nestedStackParent ? outermostStack(stack.nestedStackParent) : stack;
 }
 
+function providersIn(scope: Construct): Map<string, GitHubOidcProvider> {
+  return providersOf.get(scope.node.root) ?? new Map();
+}
+
+/** An account has one provider for each issuer, in whatever Regions its stacks are. */
+function keyOf(scope: Construct, issuer: GitHubIssuer): string {
+  const stack = outermostStack(scope);
+  const account = Token.isUnresolved(stack.account) ? stack.node.path : stack.account;
+  return `${account} ${issuer.url}`;
+}
+
 function refuseSecond(scope: Construct, id: string, issuer: GitHubIssuer): void {
-  const first = providersOf.get(outermostStack(scope))?.get(issuer.url);
+  const first = providersIn(scope).get(keyOf(scope, issuer));
   if (!first) return;
   throw invalidInput(
     {

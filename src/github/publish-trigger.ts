@@ -68,8 +68,11 @@ export class PublishTrigger {
   }
 
   /**
-   * When a deployment to an environment is let through. The role then trusts the environment, whatever the
-   * tag or branch: it is as tight as the protection rules of the environment in each repository.
+   * When a deployment to an environment is let through. The role then trusts the environment, on the tags or
+   * branch that start the workflow; on a GitHub Enterprise Server, whose `ref` AWS can't see, on any ref.
+   *
+   * Create the environment in each repository, with protection rules: GitHub makes one that is missing, with
+   * none.
    *
    * Throws for a name that GitHub or IAM would read as something else.
    *
@@ -80,10 +83,10 @@ export class PublishTrigger {
   public static environment(name: string, options: EnvironmentTriggerOptions = {}): PublishTrigger {
     checkEnvironment(name);
     const startedBy = options.startedBy ?? PublishTrigger.tags();
-    if (startedBy.environmentName !== undefined) {
+    if (startedBy.environment !== undefined) {
       throw invalidInput({
         property: 'PublishTrigger.environment startedBy',
-        given: startedBy.environmentName,
+        given: startedBy.environment.name,
         reason: 'is an environment as well, and a job has one',
         allowed: 'PublishTrigger.tags or PublishTrigger.branch',
       });
@@ -91,8 +94,8 @@ export class PublishTrigger {
     return new PublishTrigger(
       startedBy.pushFilter,
       [`environment:${escapeSubject(name)}`],
-      { environment: [name] },
-      name,
+      { ...startedBy.claims, environment: [name] },
+      { name, claims: startedBy.claims },
     );
   }
 
@@ -108,7 +111,7 @@ export class PublishTrigger {
     private readonly pushFilter: PushFilter,
     private readonly contexts: string[],
     private readonly claims: Record<string, string[]>,
-    private readonly environmentName?: string,
+    private readonly environment?: { readonly name: string; readonly claims: Record<string, string[]> },
   ) {}
 
   /** @internal What starts the workflow. */
@@ -118,7 +121,7 @@ export class PublishTrigger {
 
   /** @internal The environment of the publish job. */
   public _environment(): string | undefined {
-    return this.environmentName;
+    return this.environment?.name;
   }
 
   /** @internal What follows the repository in the subject. */
@@ -129,6 +132,11 @@ export class PublishTrigger {
   /** @internal The same said by claims of their own, for subjects that are not known one by one. */
   public _claims(): Record<string, string[]> {
     return this.claims;
+  }
+
+  /** @internal What the subject of an environment leaves open: the ref. */
+  public _claimsBesideSubject(): Record<string, string[]> {
+    return this.environment?.claims ?? {};
   }
 
   /** @internal Whether any workflow run of the publisher is trusted. */

@@ -19,6 +19,8 @@ export interface Trust {
   readonly contexts: string[];
   /** The same said by claims of their own, for an organization, whose subjects are not known one by one. */
   readonly claims: Record<string, string[]>;
+  /** What a subject leaves open, where the issuer has a condition key for it. */
+  readonly claimsBesideSubject?: Record<string, string[]>;
   /** The only workflow that is trusted, as it stands in `job_workflow_ref`. */
   readonly jobWorkflowRef?: string;
 }
@@ -47,18 +49,13 @@ function kindOf(identity: GitHubIdentity): string {
   return identity.claims.repository_owner_id ?? Object.keys(identity.claims).join();
 }
 
-function conditionsOf({
-  audiences,
-  identities,
-  contexts,
-  claims,
-  jobWorkflowRef,
-  issuer,
-}: Trust): Conditions {
+function conditionsOf(trust: Trust): Conditions {
+  const { audiences, identities, contexts, claims, claimsBesideSubject, jobWorkflowRef, issuer } = trust;
   const required: Record<string, string[]> = { aud: audiences };
   if (identities.some(isOrganization)) {
     Object.assign(required, claims);
   } else {
+    if (issuer.isRunByGitHub) Object.assign(required, claimsBesideSubject);
     required.sub = identities.flatMap(({ subjects }) =>
       subjects.flatMap((subject) => contexts.map((context) => `${subject}:${context}`)),
     );
@@ -103,9 +100,9 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
     throw refuse({
       given: organization.name,
       reason:
-        'is a whole organization, and without a workflow host any workflow of any of its repositories could publish',
+        'is a whole organization, and without a workflow host any workflow of any of its repositories would be trusted',
       instead:
-        "workflow: { host: WorkflowHost.branch('acme/platform', 'main') } beside it, or its repositories one by one",
+        "a host such as WorkflowHost.branch('acme/platform', 'main') beside it, or its repositories one by one",
       see: REUSABLE_WORKFLOWS,
     });
   }

@@ -9,7 +9,12 @@ const DEFAULT_QUOTA = 2048;
 const LARGEST_QUOTA = 8192;
 
 /** Fails synthesis where IAM would refuse the trust policy of a role for its size. */
-export function limitTrustPolicy(role: Role, provider: IGitHubOidcProvider, quota = DEFAULT_QUOTA): void {
+export function limitTrustPolicy(
+  role: Role,
+  provider: IGitHubOidcProvider,
+  kind: 'Publisher' | 'Reader',
+  quota = DEFAULT_QUOTA,
+): void {
   if (Token.isUnresolved(quota)) return;
   if (!(quota >= DEFAULT_QUOTA && quota <= LARGEST_QUOTA)) {
     throw invalidInput(
@@ -31,8 +36,8 @@ export function limitTrustPolicy(role: Role, provider: IGitHubOidcProvider, quot
       return [
         `The trust policy of ${role.node.path} is ${size} characters; the limit is ${quota}. Either raise the ` +
           `quota of the account (L-C07B4B0D, up to ${LARGEST_QUOTA}) and say so with trustPolicyQuota, or split the ` +
-          'publishers over several roles with addPublisher, or trust the organization with ' +
-          `GitHubPublisher.organization and a WorkflowHost. See ${IAM_QUOTAS}`,
+          `repositories over several roles with add${kind}, or trust the organization with ` +
+          `GitHub${kind}.organization and a WorkflowHost. See ${IAM_QUOTAS}`,
       ];
     },
   });

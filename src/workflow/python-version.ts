@@ -18,7 +18,7 @@ export function checkPythonVersion(scope: IConstruct, property: string, version:
       given: version,
       reason,
       allowed: "a version of CPython from 3.9 on, as in '3.13' or '3.13.7'",
-      instead: /^3\.[1-8]$/.test(version) ? `'${version}0', if that is what was meant` : undefined,
+      instead: version === '3.1' ? "'3.10', which YAML reads as a number without quotes" : undefined,
       see: 'https://devguide.python.org/versions/',
     },
     scope,

@@ -64,12 +64,16 @@ describe('the name of a domain', () => {
 });
 
 describe('the name of a repository', () => {
-  test.each(['py', 'python', 'Python_3.x', '1-python', 'my.repo_1', `p${'y'.repeat(99)}`])(
-    'may be %p',
-    (name) => {
-      expect(() => repositoryNamed(name)).not.toThrow();
-    },
-  );
+  test.each([
+    'py',
+    'python',
+    'Python_3.x',
+    '1-python',
+    'my.repo_1',
+    `p${'y'.repeat(99)}`,
+  ])('may be %p', (name) => {
+    expect(() => repositoryNamed(name)).not.toThrow();
+  });
 
   test('may be left to deployment', () => {
     const stack = newStack();

@@ -118,12 +118,18 @@ describe('the problem of a name', () => {
 });
 
 describe('an environment', () => {
-  test.each(['release', 'Production (EU)', 'prod:eu', 'a/b', 'a.lock', '[prod]', '100%', 'x'.repeat(255)])(
-    'may be %p',
-    (name) => {
-      expect(() => checkEnvironment(name)).not.toThrow();
-    },
-  );
+  test.each([
+    'release',
+    'Production (EU)',
+    'prod:eu',
+    'a/b',
+    'a.lock',
+    '[prod]',
+    '100%',
+    'x'.repeat(255),
+  ])('may be %p', (name) => {
+    expect(() => checkEnvironment(name)).not.toThrow();
+  });
 
   test('may be left to deployment, in whole or in part', () => {
     for (const name of [tokenText(), `release-${tokenText()}`]) {

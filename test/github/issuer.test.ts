@@ -18,17 +18,24 @@ describe('an issuer', () => {
     expect(issuer.isRunByGitHub).toBe(isRunByGitHub);
   });
 
-  test.each(['', 'acme corp', 'acme/evil', '-acme', 'acme*', '../acme', 'acme:sub', 'acme\n', '\u0430cme'])(
-    'of an enterprise may not be %j',
-    (slug) => {
-      expectRefusal(
-        () => GitHubIssuer.enterprise(slug),
-        `GitHubIssuer.enterprise ${JSON.stringify(slug)} is not the slug of an enterprise.`,
-        'Allowed: letters, digits and hyphens.',
-        SEE,
-      );
-    },
-  );
+  test.each([
+    '',
+    'acme corp',
+    'acme/evil',
+    '-acme',
+    'acme*',
+    '../acme',
+    'acme:sub',
+    'acme\n',
+    '\u0430cme',
+  ])('of an enterprise may not be %j', (slug) => {
+    expectRefusal(
+      () => GitHubIssuer.enterprise(slug),
+      `GitHubIssuer.enterprise ${JSON.stringify(slug)} is not the slug of an enterprise.`,
+      'Allowed: letters, digits and hyphens.',
+      SEE,
+    );
+  });
 
   test.each([
     '',
@@ -77,12 +84,11 @@ describe('an issuer', () => {
     ['enterpriseServer', GitHubIssuer.enterpriseServer],
   ];
 
-  test.each(factories)(
-    'by %s can not be left to deployment, since its name is part of a key',
-    (_name, create) => {
-      expect(() => create(tokenText())).toThrow(/^GitHubIssuer\.\w+ "\$\{Token/);
-    },
-  );
+  test.each(
+    factories,
+  )('by %s can not be left to deployment, since its name is part of a key', (_name, create) => {
+    expect(() => create(tokenText())).toThrow(/^GitHubIssuer\.\w+ "\$\{Token/);
+  });
 
   test.each(factories)('by %s is plain text for IAM, whatever is given', (_name, create) => {
     fc.assert(

@@ -9,12 +9,18 @@ const OWNER_ALLOWED =
   'Allowed: up to 39 letters, digits and hyphens; no wildcard, since that would trust owners who are not there yet.';
 
 describe('an owner', () => {
-  test.each(['acme', 'Acme', 'a', '0-9', 'acme-', 'a--b', 'mona_acme', 'a'.repeat(39)])(
-    'may be %p',
-    (owner) => {
-      expect(() => checkOwner('owner', owner)).not.toThrow();
-    },
-  );
+  test.each([
+    'acme',
+    'Acme',
+    'a',
+    '0-9',
+    'acme-',
+    'a--b',
+    'mona_acme',
+    'a'.repeat(39),
+  ])('may be %p', (owner) => {
+    expect(() => checkOwner('owner', owner)).not.toThrow();
+  });
 
   test('may be left to deployment', () => {
     expect(() => checkOwner('owner', tokenText())).not.toThrow();
@@ -120,16 +126,18 @@ describe('a repository', () => {
     );
   });
 
-  test.each(['/orders-sdk', '*/orders-sdk', 'acme@1234/orders-sdk@5678', 'acme evil/orders-sdk'])(
-    'may not have such an owner: %j',
-    (repository) => {
-      expectRefusal(
-        () => parseRepository('GitHubPublisher.repository', repository),
-        `GitHubPublisher.repository "${repository.split('/')[0]}" is not the name of a GitHub user or organization.`,
-        OWNER_ALLOWED,
-      );
-    },
-  );
+  test.each([
+    '/orders-sdk',
+    '*/orders-sdk',
+    'acme@1234/orders-sdk@5678',
+    'acme evil/orders-sdk',
+  ])('may not have such an owner: %j', (repository) => {
+    expectRefusal(
+      () => parseRepository('GitHubPublisher.repository', repository),
+      `GitHubPublisher.repository "${repository.split('/')[0]}" is not the name of a GitHub user or organization.`,
+      OWNER_ALLOWED,
+    );
+  });
 
   test.each([
     ['before a token', () => `acme*/${tokenText()}`],
@@ -172,18 +180,29 @@ describe('an id', () => {
     expect(() => checkId('ownerId', tokenText())).not.toThrow();
   });
 
-  test.each(['', '0', '01234', '-1', '1.5', '1e3', '0x10', ' 1', '1\n', '*', '12?4', 'acme', '\u0661'])(
-    'may not be %j',
-    (id) => {
-      expectRefusal(
-        () => checkId('GitHubPublisher.repository ownerId', id),
-        `GitHubPublisher.repository ownerId ${JSON.stringify(id)} is not an id that GitHub gives.`,
-        "Allowed: digits, as in '1234'.",
-        "Write instead: what `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'` prints.",
-        'See https://docs.github.com/en/rest/repos/repos#get-a-repository',
-      );
-    },
-  );
+  test.each([
+    '',
+    '0',
+    '01234',
+    '-1',
+    '1.5',
+    '1e3',
+    '0x10',
+    ' 1',
+    '1\n',
+    '*',
+    '12?4',
+    'acme',
+    '\u0661',
+  ])('may not be %j', (id) => {
+    expectRefusal(
+      () => checkId('GitHubPublisher.repository ownerId', id),
+      `GitHubPublisher.repository ownerId ${JSON.stringify(id)} is not an id that GitHub gives.`,
+      "Allowed: digits, as in '1234'.",
+      "Write instead: what `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'` prints.",
+      'See https://docs.github.com/en/rest/repos/repos#get-a-repository',
+    );
+  });
 
   test('may not be missing', () => {
     expect(() => checkId('ownerId', undefined)).toThrow(

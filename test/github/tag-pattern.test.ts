@@ -5,12 +5,18 @@ import { expectRefusal } from '../support/refusals';
 import { tokenText } from '../support/tokens';
 
 describe('a pattern of tags', () => {
-  test.each(['v*.*.*', 'v1.0.0', '*', '**', 'release/*', 'v*-rc', 'orders-sdk@*', 'a!b'])(
-    'may be %p',
-    (pattern) => {
-      expect(() => checkTagPattern(pattern)).not.toThrow();
-    },
-  );
+  test.each([
+    'v*.*.*',
+    'v1.0.0',
+    '*',
+    '**',
+    'release/*',
+    'v*-rc',
+    'orders-sdk@*',
+    'a!b',
+  ])('may be %p', (pattern) => {
+    expect(() => checkTagPattern(pattern)).not.toThrow();
+  });
 
   test('may be left to deployment, in whole or in part', () => {
     for (const pattern of [tokenText(), `${tokenText()}-*`, `v*-${tokenText()}`]) {

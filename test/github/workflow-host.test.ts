@@ -41,16 +41,21 @@ describe('a workflow host', () => {
     expect(create).toThrow(message);
   });
 
-  test.each(['', SHA.slice(1), `${SHA}0`, SHA.toUpperCase(), `${SHA.slice(1)}*`, `${SHA}\n`, 'main'])(
-    'may not be at the commit %j',
-    (sha) => {
-      expectRefusal(
-        () => WorkflowHost.commit('acme/platform', sha),
-        `WorkflowHost.commit ${JSON.stringify(sha)} is not the full name of a commit.`,
-        'Allowed: 40 lower-case hexadecimal digits, as `git rev-parse HEAD` prints them.',
-      );
-    },
-  );
+  test.each([
+    '',
+    SHA.slice(1),
+    `${SHA}0`,
+    SHA.toUpperCase(),
+    `${SHA.slice(1)}*`,
+    `${SHA}\n`,
+    'main',
+  ])('may not be at the commit %j', (sha) => {
+    expectRefusal(
+      () => WorkflowHost.commit('acme/platform', sha),
+      `WorkflowHost.commit ${JSON.stringify(sha)} is not the full name of a commit.`,
+      'Allowed: 40 lower-case hexadecimal digits, as `git rev-parse HEAD` prints them.',
+    );
+  });
 
   test.each([
     ['branch', WorkflowHost.branch],
@@ -68,12 +73,13 @@ describe('a workflow host', () => {
 });
 
 describe('the path of a workflow', () => {
-  test.each([PATH, '.github/workflows/publish.yaml', '.github/workflows/a-b_c.1.yml'])(
-    'may be %p',
-    (path) => {
-      expect(() => checkWorkflowPath('Stack/Role', path)).not.toThrow();
-    },
-  );
+  test.each([
+    PATH,
+    '.github/workflows/publish.yaml',
+    '.github/workflows/a-b_c.1.yml',
+  ])('may be %p', (path) => {
+    expect(() => checkWorkflowPath('Stack/Role', path)).not.toThrow();
+  });
 
   test('has no wildcard, whatever is given', () => {
     const nearly = fc.oneof(

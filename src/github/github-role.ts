@@ -1,0 +1,47 @@
+import { Role } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { pathIn } from '../private/invalid-input';
+import { stsAudiences } from './audience';
+import type { IGitHubOidcProvider } from './oidc-provider';
+import type { GitHubRoleOptions } from './role-options';
+import { type Trust, trustConditions } from './trust-conditions';
+import { limitTrustPolicy } from './trust-policy-size';
+import { warnOfMissingIds, webIdentities } from './web-identities';
+import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from './workflow-host';
+
+interface GitHubRoleProps extends GitHubRoleOptions {
+  readonly oidcProvider: IGitHubOidcProvider;
+}
+
+/** Who is trusted, apart from what the provider and the host say. */
+type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef'> & {
+  readonly kind: 'Publisher' | 'Reader';
+};
+
+/**
+ * A role that workflows on GitHub assume: its trust, the limit of that, and the warnings of it.
+ *
+ * @internal
+ */
+export abstract class GitHubRole extends Role {
+  constructor(scope: Construct, id: string, props: GitHubRoleProps, trusted: TrustedIdentities) {
+    const { oidcProvider, workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
+    const place = pathIn(scope, id);
+    checkWorkflowPath(place, workflowPath);
+    const conditions = trustConditions(place, {
+      ...trusted,
+      issuer: oidcProvider.issuer,
+      audiences: stsAudiences(scope),
+      jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
+    });
+    super(scope, id, {
+      assumedBy: webIdentities(oidcProvider, conditions),
+      roleName: props.roleName,
+      description: props.description,
+      permissionsBoundary: props.permissionsBoundary,
+      maxSessionDuration: props.maxSessionDuration,
+    });
+    limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
+    warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
+  }
+}
