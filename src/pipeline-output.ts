@@ -1,4 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
 import type { PythonArtifactPipeline } from './python-artifact-pipeline';
 
 /**
@@ -7,8 +9,10 @@ import type { PythonArtifactPipeline } from './python-artifact-pipeline';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html
  */
 export enum PipelineOutput {
-  /** The ARN of the role that the publishers assume. */
+  /** The ARN of each role that publishes. */
   PUBLISH_ROLE_ARN = 'PublishRoleArn',
+  /** The ARN of each role that only installs. */
+  READ_ROLE_ARN = 'ReadRoleArn',
   /** The URL that pip and uv install from. */
   INDEX_URL = 'IndexUrl',
   /** The URL that twine and uv publish to. */
@@ -19,17 +23,34 @@ export enum PipelineOutput {
   TWINE_LOGIN_COMMAND = 'TwineLoginCommand',
 }
 
-/** Adds the outputs of a pipeline to its stack. */
+type RoleOutput = PipelineOutput.PUBLISH_ROLE_ARN | PipelineOutput.READ_ROLE_ARN;
+
+/** Adds the outputs of a pipeline to its stack, but for those of its roles. */
 export function addOutputs(pipeline: PythonArtifactPipeline, outputs: PipelineOutput[]): void {
-  const { publishRole, repository } = pipeline;
-  const values: Record<PipelineOutput, () => string> = {
-    [PipelineOutput.PUBLISH_ROLE_ARN]: () => publishRole.roleArn,
+  const { repository } = pipeline;
+  const values: Record<Exclude<PipelineOutput, RoleOutput>, () => string> = {
     [PipelineOutput.INDEX_URL]: () => repository.indexUrl,
     [PipelineOutput.PUBLISH_URL]: () => repository.publishUrl,
     [PipelineOutput.PIP_LOGIN_COMMAND]: () => loginCommand(pipeline, 'pip'),
     [PipelineOutput.TWINE_LOGIN_COMMAND]: () => loginCommand(pipeline, 'twine'),
   };
-  for (const output of outputs) new CfnOutput(pipeline, output, { value: values[output]() });
+  for (const output of outputs) {
+    if (!isRoleOutput(output)) new CfnOutput(pipeline, output, { value: values[output]() });
+  }
+}
+
+/** Adds the output of a role, where there is a role and its output is asked for. */
+export function addRoleOutput(
+  owner: Construct,
+  outputs: PipelineOutput[],
+  output: RoleOutput,
+  role?: IRole,
+): void {
+  if (role && outputs.includes(output)) new CfnOutput(owner, output, { value: role.roleArn });
+}
+
+function isRoleOutput(output: PipelineOutput): output is RoleOutput {
+  return output === PipelineOutput.PUBLISH_ROLE_ARN || output === PipelineOutput.READ_ROLE_ARN;
 }
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */

@@ -19,8 +19,9 @@ import {
 } from './github';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
 import { PackageReader, type PackageReaderOptions } from './package-reader';
-import { addOutputs, PipelineOutput } from './pipeline-output';
-import { invalidInput } from './private/invalid-input';
+import { addOutputs, addRoleOutput, PipelineOutput } from './pipeline-output';
+import { invalidInput, pathIn } from './private/invalid-input';
+import { refuseBuildsThatReach } from './private-dependencies';
 import type { PublishWorkflow, PublishWorkflowOptions } from './workflow';
 
 /** What a pipeline is made of. */
@@ -118,6 +119,8 @@ export class PythonArtifactPipeline extends Construct {
   private readonly unrestricted: PackagePublisher[] = [];
   private readonly workflowOptions: PublishWorkflowOptions;
   private readonly limits: GitHubRoleLimits;
+  private readonly outputs: PipelineOutput[];
+  private readonly publishers: PackagePublisherOptions[] = [];
 
   constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
     super(scope, id);
@@ -141,13 +144,14 @@ export class PythonArtifactPipeline extends Construct {
       removalPolicy,
     });
     this.oidcProvider = props.oidcProvider ?? new GitHubOidcProvider(this, 'OidcProvider');
+    this.outputs = props.outputs ?? Object.values(PipelineOutput);
     this.workflowOptions = props.workflow ?? {};
     const { permissionsBoundary, trustPolicyQuota } = props;
     this.limits = { permissionsBoundary, trustPolicyQuota };
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;
     this.workflow = workflow;
-    addOutputs(this, props.outputs ?? Object.values(PipelineOutput));
+    addOutputs(this, this.outputs);
   }
 
   /**
@@ -183,11 +187,14 @@ export class PythonArtifactPipeline extends Construct {
    */
   public addReader(id: string, options: PackageReaderOptions): PackageReader {
     const { repository, oidcProvider, limits } = this;
-    return new PackageReader(this, id, { ...limits, ...options, repository, oidcProvider });
+    const reader = new PackageReader(this, id, { ...limits, ...options, repository, oidcProvider });
+    addRoleOutput(reader, this.outputs, PipelineOutput.READ_ROLE_ARN, reader.readRole);
+    return reader;
   }
 
   private createPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
-    for (const packages of options.packages ?? []) this.protect(packages);
+    this.publishers.push(options);
+    refuseBuildsThatReach(pathIn(this, id), this.publishers);
     const publisher = new PackagePublisher(this, id, {
       publishers: options.publishers,
       publishOn: options.publishOn,
@@ -199,6 +206,9 @@ export class PythonArtifactPipeline extends Construct {
       repository: this.repository,
       oidcProvider: this.oidcProvider,
     });
+    for (const packages of options.packages ?? []) this.protect(packages);
+    addRoleOutput(publisher, this.outputs, PipelineOutput.PUBLISH_ROLE_ARN, publisher.publishRole);
+    addRoleOutput(publisher, this.outputs, PipelineOutput.READ_ROLE_ARN, publisher.readRole);
     if (!options.packages) this.unrestricted.push(publisher);
     this.warnOfOverlap();
     return publisher;

@@ -67,6 +67,8 @@ const publisher: fc.Arbitrary<Publisher> = fc
   .map(({ format, ...rest }) => ({ ...rest, format: rest.ids === 'both' ? format : undefined }));
 
 const version = fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)).map((parts) => parts.join('.'));
+/** A ref that starts what waits for an environment. */
+const STARTING_REF = 'refs/tags/v1.2.3';
 const ELSEWHERE = ['pull_request', 'ref:refs/heads/elsewhere', 'environment:elsewhere'];
 const when: fc.Arbitrary<When> = fc.oneof(
   fc.record({ prefix: word, version }).map(({ prefix, version: v }) => ({
@@ -196,6 +198,7 @@ function legitimate({ publishers, when: { meant }, host: by }: Setup): { claims:
           repository: `${from.owner}/${from.name}`,
           repository_id: from.repositoryId,
           repository_owner_id: from.ownerId,
+          ref: context.startsWith('ref:') ? context.slice('ref:'.length) : STARTING_REF,
           job_workflow_ref: by?.jobWorkflowRef ?? `${from.owner}/${from.name}/${WORKFLOW}@refs/tags/v1`,
         },
       })),
@@ -222,6 +225,7 @@ function foreign({ when: { meant, notMeant }, host: by }: Setup, claims: Claims,
   if (from.ids === 'both' || from.ids === 'repository')
     changed.push({ ...claims, repository_id: '1000000000' });
   if (from.ids === 'owner') changed.push({ ...claims, repository_owner_id: '1000000000' });
+  if (context.startsWith('environment:')) changed.push({ ...claims, ref: 'refs/heads/main' });
   if (by) {
     changed.push(
       { ...claims, job_workflow_ref: by.jobWorkflowRef.replace(WORKFLOW, '.github/workflows/evil.yml') },

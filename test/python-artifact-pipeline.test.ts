@@ -296,7 +296,7 @@ describe('what can be brought along', () => {
       .filter(({ Type }) => !Type.startsWith('AWS::IAM::R') && !Type.startsWith('AWS::IAM::P'))
       .map(({ Type, DeletionPolicy }) => [Type, DeletionPolicy]);
     expect(policies).toEqual(
-      policies.map(([type]) => [type, type === 'AWS::IAM::OIDCProvider' ? 'Retain' : 'Delete']),
+      policies.map(([type]) => [type, type === 'AWS::IAM::OIDCProvider' ? 'RetainExceptOnCreate' : 'Delete']),
     );
   });
 });

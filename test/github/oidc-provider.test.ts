@@ -24,7 +24,10 @@ describe('a new provider', () => {
   test('is retained, since other stacks may use it', () => {
     const stack = newStack();
     new GitHubOidcProvider(stack, 'Provider');
-    Template.fromStack(stack).hasResource(TYPE, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    Template.fromStack(stack).hasResource(TYPE, {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 
   test('is deleted where that is asked', () => {

@@ -48,7 +48,7 @@ describe('a trigger', () => {
       on: { tags: ['v*.*.*'] },
       environment: 'prod:eu',
       contexts: ['environment:prod%3Aeu'],
-      claims: { environment: ['prod:eu'] },
+      claims: { ref: ['refs/tags/v*.*.*'], environment: ['prod:eu'] },
       isAnyRef: false,
     });
   });
@@ -58,6 +58,7 @@ describe('a trigger', () => {
     const trigger = PublishTrigger.environment('release', Object.freeze({ startedBy }));
     expect(trigger._pushFilter()).toEqual({ branches: ['main'] });
     expect(trigger._contexts()).toEqual(['environment:release']);
+    expect(trigger._claimsBesideSubject()).toEqual({ ref: ['refs/heads/main'] });
   });
 
   test('by any ref is everything of the publisher, and says so', () => {

@@ -1,3 +1,4 @@
+import type { Stack } from 'aws-cdk-lib';
 import {
   GitHubIssuer,
   GitHubOidcProvider,
@@ -269,8 +270,8 @@ describe('publishers are refused', () => {
     refuse(
       [GitHubPublisher.organization('acme', { ownerId: '1234' })],
       'publishers "acme" is a whole organization, and without a workflow host any workflow of any of its ' +
-        'repositories could publish.',
-      "Write instead: workflow: { host: WorkflowHost.branch('acme/platform', 'main') } beside it, or its " +
+        'repositories would be trusted.',
+      "Write instead: a host such as WorkflowHost.branch('acme/platform', 'main') beside it, or its " +
         'repositories one by one.',
       'See https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-with-reusable-workflows',
     );
@@ -291,5 +292,31 @@ describe('publishers are refused', () => {
       'See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif',
       '(construct Stack/Role)',
     );
+  });
+});
+
+describe('an environment', () => {
+  const publishOn = PublishTrigger.environment('release');
+  const keysOf = (stack: Stack) => trustOf(stack).map(({ conditions }) => conditions);
+
+  test('is trusted only on the refs that start the workflow, since its subject has none', () => {
+    const stack = newStack();
+    publishRole(stack, { publishers: [GitHubPublisher.repository('acme/a')], publishOn });
+    expect(keysOf(stack)).toEqual([
+      {
+        StringEquals: expect.objectContaining({
+          'token.actions.githubusercontent.com:sub': ['repo:acme/a:environment:release'],
+        }),
+        StringLike: { 'token.actions.githubusercontent.com:ref': ['refs/tags/v*.*.*'] },
+      },
+    ]);
+  });
+
+  test('of a GitHub Enterprise Server is trusted on any ref, which AWS has no condition key for', () => {
+    const stack = newStack();
+    const issuer = GitHubIssuer.enterpriseServer('github.acme.example');
+    const oidcProvider = GitHubOidcProvider.fromAccount(stack, 'Provider', issuer);
+    publishRole(stack, { publishers: [GitHubPublisher.repository('acme/a')], publishOn, oidcProvider });
+    expect(JSON.stringify(keysOf(stack))).not.toContain(':ref"');
   });
 });

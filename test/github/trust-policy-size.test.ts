@@ -32,7 +32,7 @@ function message(size: number, limit: number): string[] {
   return [
     'Validation failed with the following errors:\n  [Stack/Role]',
     `The trust policy of Stack/Role is ${size} characters; the limit is ${limit}. Either raise the quota of the`,
-    'account (L-C07B4B0D, up to 8192) and say so with trustPolicyQuota, or split the publishers over several roles',
+    'account (L-C07B4B0D, up to 8192) and say so with trustPolicyQuota, or split the repositories over several roles',
     'with addPublisher, or trust the organization with GitHubPublisher.organization and a WorkflowHost.',
     'See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
   ];

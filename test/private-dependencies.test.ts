@@ -1,0 +1,46 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { GitHubPublisher, PublishTrigger, PythonArtifactPipeline, WorkflowHost } from '../src';
+
+const ORDERS = GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1234', repositoryId: '5678' });
+const RELEASE = PublishTrigger.environment('release');
+
+function pipeline() {
+  const stack = new Stack(new App(), 'Artifacts', { env: { account: '111111111111', region: 'us-east-1' } });
+  return new PythonArtifactPipeline(stack, 'Python', {
+    domainName: 'acme',
+    repositoryName: 'python',
+    publishers: [ORDERS],
+    packages: ['acme-orders-*'],
+    publishOn: RELEASE,
+    workflow: { privateDependencies: true },
+  });
+}
+
+const withoutBuild = { privateDependencies: false };
+
+test('builds with private dependencies may not reach a role that trusts the same repository by its tags', () => {
+  expect(() =>
+    pipeline().addPublisher('Tools', { publishers: [ORDERS], packages: ['tools'], workflow: withoutBuild }),
+  ).toThrow(
+    'privateDependencies true lets the builds of acme/orders-sdk assume the role of another publisher of this ' +
+      'pipeline, which trusts its tags or branches. Write instead: PublishTrigger.environment or a workflow host ' +
+      'for every publisher that names this repository. See https://docs.github.com/en/actions/reference/security/oidc ' +
+      '(construct Artifacts/Python/Tools)',
+  );
+});
+
+test.each([
+  ['an environment', { publishOn: RELEASE, workflow: withoutBuild }],
+  ['a host', { workflow: { ...withoutBuild, host: WorkflowHost.branch('acme/platform', 'main') } }],
+])('a role that trusts %s is out of their reach', (_what, options) => {
+  expect(() =>
+    pipeline().addPublisher('Tools', { publishers: [ORDERS], packages: ['tools'], ...options }),
+  ).not.toThrow();
+});
+
+test('another repository is out of their reach', () => {
+  const billing = GitHubPublisher.repository('acme/billing-sdk', { ownerId: '1234', repositoryId: '9012' });
+  expect(() =>
+    pipeline().addPublisher('Billing', { publishers: [billing], packages: ['b'], workflow: withoutBuild }),
+  ).not.toThrow();
+});
