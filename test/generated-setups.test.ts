@@ -169,6 +169,7 @@ function deploy(chunk: Setup[]) {
       packages: one.packages && [one.packages.value],
       workflowHost: one.host?.value,
       roleName: `role-${index}`,
+      trustPolicyQuota: 8192,
     });
   }
   const { roles } = readSetup(resolveTemplate(Template.fromStack(stack).toJSON() as never, ENV));
