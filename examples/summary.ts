@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 /** Prints what `cdk synth` made of app.ts, read from the template and nowhere else. */
 const STACK = 'PythonArtifacts';
 const root = join(__dirname, '..');
-const template = JSON.parse(readFileSync(join(__dirname, 'cdk.out', `${STACK}.template.json`), 'utf8'));
+const template = readJson(`${STACK}.template.json`);
+const [account, region] = environment();
 const resources: [string, Resource][] = Object.entries(template.Resources);
 
 interface Resource {
@@ -14,8 +15,8 @@ interface Resource {
 }
 
 const pseudoParameters: Record<string, string> = {
-  'AWS::AccountId': '111111111111',
-  'AWS::Region': 'us-east-1',
+  'AWS::AccountId': account,
+  'AWS::Region': region,
   'AWS::Partition': 'aws',
   'AWS::URLSuffix': 'amazonaws.com',
 };
@@ -33,7 +34,9 @@ function text(value: unknown): string {
 function attribute({ Properties, Type }: Resource, name: string): string {
   const ownName = Properties.RepositoryName ?? Properties.DomainName ?? Properties.RoleName;
   if (name === 'Name') return ownName;
-  if (name === 'Arn' && Type === 'AWS::IAM::Role') return `arn:aws:iam::111111111111:role/${ownName}`;
+  if (name === 'Arn' && Type === 'AWS::IAM::Role') {
+    return `arn:aws:iam::${account}:role/${ownName ?? 'A-NAME-THAT-CLOUDFORMATION-MAKES-UP'}`;
+  }
   throw new Error(`The summary can't read ${name} of ${Type}`);
 }
 
@@ -64,6 +67,28 @@ function conditionValues(policy: { Statement: { Condition?: object }[] }, key: s
   return [...new Set(values)];
 }
 
+/** The last parts of the package ARNs that the role may publish to. */
+function publishable(): string[] {
+  const statements = ofType('AWS::IAM::Policy').flatMap(
+    ({ Properties }) => Properties.PolicyDocument.Statement,
+  );
+  return statements
+    .filter(({ Action }) => [Action].flat().includes('codeartifact:PublishPackageVersion'))
+    .flatMap(({ Resource }) => [Resource].flat().map(text))
+    .map((arn) => arn.replace(/^.*\/pypi\/+/, ''));
+}
+
+function readJson(file: string) {
+  return JSON.parse(readFileSync(join(__dirname, 'cdk.out', file), 'utf8'));
+}
+
+/** Account and Region of the stack, or words for what only deployment knows. */
+function environment(): [string, string] {
+  const [, known, knownRegion] =
+    /^aws:\/\/(.*)\/(.*)$/.exec(readJson('manifest.json').artifacts[STACK].environment) ?? [];
+  return [known.replace('unknown-account', 'ACCOUNT'), knownRegion.replace('unknown-region', 'REGION')];
+}
+
 function section(title: string, lines: string[]): void {
   console.log(`\n${title}`);
   for (const line of lines) console.log(`  ${line}`);
@@ -76,7 +101,7 @@ const files = ['.github/workflows', 'workflow-templates']
   .filter((folder) => existsSync(join(__dirname, folder)))
   .flatMap((folder) => readdirSync(join(__dirname, folder)).map((file) => join('examples', folder, file)));
 
-console.log(`${STACK}, synthesized for account 111111111111 in us-east-1; nothing was deployed.`);
+console.log(`${STACK}, synthesized for account ${account} in ${region}; nothing was deployed.`);
 section(
   `Resources (${relative(root, join(__dirname, 'cdk.out'))})`,
   resources
@@ -90,7 +115,7 @@ section('May publish', [
   ...conditionValues(trust, ':sub'),
   ...conditionValues(trust, ':job_workflow_ref').map((ref) => `and only by ${ref}`),
 ]);
-section('What they may publish', ofType('AWS::CodeArtifact::PackageGroup').map(nameOf));
+section('What they may publish', publishable());
 section(
   'May install',
   conditionValues(domain.Properties.PermissionsPolicyDocument, 'aws:PrincipalOrgID').map(
@@ -98,4 +123,7 @@ section(
   ),
 );
 section('To install', [output('PipLoginCommand'), 'pip install acme-orders-sdk']);
-section('Next step', ['cdk deploy, with credentials for your account and its number in app.ts']);
+section('Next steps', [
+  'cd examples && npx cdk deploy, with credentials for your account, and its number in app.ts',
+  'commit the workflow files, and give each repository that publishes the calling one',
+]);
