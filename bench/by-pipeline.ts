@@ -6,7 +6,8 @@ synthesize((app: App, count: number) => {
   for (let first = 0; first < count; first += PIPELINES_PER_STACK) {
     const env = { account: '111111111111', region: 'us-east-1' };
     const stack = new Stack(app, `Stack${first}`, { env });
-    const oidcProvider = new GitHubOidcProvider(stack, 'GitHub');
+    const oidcProvider =
+      first === 0 ? new GitHubOidcProvider(stack, 'GitHub') : GitHubOidcProvider.fromAccount(stack, 'GitHub');
     for (let index = first; index < Math.min(count, first + PIPELINES_PER_STACK); index++) {
       new PythonArtifactPipeline(stack, `Python${index}`, {
         domainName: `acme-${index}`,
