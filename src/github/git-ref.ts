@@ -16,8 +16,15 @@ export function checkGitRef(property: string, kind: 'branch' | 'tag', name: stri
     given: name,
     reason,
     allowed: `the exact name of a ${kind}, without refs/ before it`,
+    instead: withoutPrefix(name),
     see: GIT_REF_FORMAT,
   });
+}
+
+/** What to write for the full name of a ref. */
+export function withoutPrefix(name: string): string | undefined {
+  const [, short] = /^refs\/(?:heads|tags)\/(.+)$/.exec(name) ?? [];
+  return short && `'${short}'`;
 }
 
 /** Why Git would refuse a name, if it would. A `*` counts as a character here. */

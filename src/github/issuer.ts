@@ -78,6 +78,7 @@ export class GitHubIssuer {
         given: hostname,
         reason: 'is not a host name',
         allowed: "a name in lower case without scheme, port and path, as in 'github.acme.example'",
+        instead: hostIn(hostname),
         see: OIDC_REFERENCE,
       });
     }
@@ -98,4 +99,10 @@ export class GitHubIssuer {
   public get url(): string {
     return `https://${this.name}`;
   }
+}
+
+/** The host name of a URL, where that is what was given. */
+function hostIn(url: string): string | undefined {
+  const [, host] = /^https?:\/\/([^/:]+)/.exec(url.toLowerCase()) ?? [];
+  return host && HOST.test(host) ? `'${host}'` : undefined;
 }

@@ -49,6 +49,7 @@ function checkRepositoryName(property: string, name: string): void {
     given: name,
     reason: 'is not the name of a GitHub repository',
     allowed: 'up to 100 letters, digits, dots, hyphens and underscores; no wildcard, and not ending in .git',
+    instead: name === '*' ? 'each repository, or their organization together with a WorkflowHost' : undefined,
   });
 }
 

@@ -1,6 +1,6 @@
 import { invalidInput } from '../private/invalid-input';
 import { literalsOf } from '../private/token-text';
-import { problemInPolicies, problemOfGitRef } from './git-ref';
+import { problemInPolicies, problemOfGitRef, withoutPrefix } from './git-ref';
 
 /**
  * Throws for a pattern of tags that GitHub's filter and IAM's StringLike do not read alike, and for one that
@@ -17,6 +17,7 @@ export function checkTagPattern(pattern: string): void {
     given: pattern,
     reason,
     allowed: "the name of a tag, in which '*' stands for any characters, as in 'v*.*.*'",
+    instead: withoutPrefix(pattern),
     see: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet',
   });
 }

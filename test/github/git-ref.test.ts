@@ -43,7 +43,6 @@ describe('a branch or tag', () => {
 
   test.each([
     ['', 'is empty'],
-    ['refs/heads/main', "begins with 'refs/', which is added where it belongs"],
     ['a b', FORBIDDEN],
     [' main', FORBIDDEN],
     ['main\n', FORBIDDEN],
@@ -182,4 +181,14 @@ test('in a subject the colon is escaped, and nothing else', () => {
 
 test('in a filter of GitHub what it reads as a wildcard is escaped', () => {
   expect(escapeFilter('a[b]+!c-d/e')).toBe('a\\[b\\]\\+\\!c-d/e');
+});
+
+test('the full name of a branch or tag is refused with the short one', () => {
+  expectRefusal(
+    () => checkGitRef('WorkflowHost.branch', 'branch', 'refs/heads/feature/x'),
+    'WorkflowHost.branch "refs/heads/feature/x" begins with \'refs/\', which is added where it belongs.',
+    'Allowed: the exact name of a branch, without refs/ before it.',
+    "Write instead: 'feature/x'.",
+    'See https://git-scm.com/docs/git-check-ref-format',
+  );
 });

@@ -60,7 +60,6 @@ describe('an issuer', () => {
   test.each([
     '',
     'github',
-    'https://github.acme.example',
     'github.acme.example:8443',
     'github.acme.example/x',
     'GitHub.acme.example',
@@ -98,4 +97,14 @@ describe('an issuer', () => {
       }),
     );
   });
+});
+
+test('the URL of a server is refused with its host name', () => {
+  expectRefusal(
+    () => GitHubIssuer.enterpriseServer('https://GitHub.acme.example/'),
+    'GitHubIssuer.enterpriseServer "https://GitHub.acme.example/" is not a host name.',
+    "Allowed: a name in lower case without scheme, port and path, as in 'github.acme.example'.",
+    "Write instead: 'github.acme.example'.",
+    SEE,
+  );
 });

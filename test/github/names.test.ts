@@ -104,7 +104,6 @@ describe('a repository', () => {
 
   test.each([
     '',
-    '*',
     'orders-*',
     'orders-?',
     'orders sdk',
@@ -213,4 +212,13 @@ describe('an id', () => {
   test('may have no wildcard beside a token', () => {
     expect(() => checkId('ownerId', `${tokenText()}*`)).toThrow('is not an id that GitHub gives.');
   });
+});
+
+test('all repositories of an owner are no repository, and the refusal says what they are', () => {
+  expectRefusal(
+    () => parseRepository('GitHubPublisher.repository', 'acme/*'),
+    'GitHubPublisher.repository "*" is not the name of a GitHub repository.',
+    'Allowed: up to 100 letters, digits, dots, hyphens and underscores; no wildcard, and not ending in .git.',
+    'Write instead: each repository, or their organization together with a WorkflowHost.',
+  );
 });
