@@ -14,6 +14,7 @@ import { namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
 import { allowCodeArtifact, checkEncryptionKey } from './encryption-key';
+import { checkGrantee } from './grantee';
 import { importedPolicyUnchanged } from './imported-policy';
 import { checkAccount, checkDomainName, checkRegion } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
@@ -56,6 +57,8 @@ export interface IDomain extends IResource {
   /**
    * Grants actions on the domain itself, not on its repositories and packages.
    *
+   * Throws for a principal that is everyone.
+   *
    * @param grantee who may
    * @param actions names with their service: `codeartifact:DescribeDomain`
    */
@@ -83,6 +86,7 @@ abstract class DomainBase extends Resource implements IDomain {
   }
 
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
+    checkGrantee(this, grantee);
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
