@@ -48,7 +48,7 @@ export interface IDomain extends IResource {
   /**
    * Adds a statement to the policy of the domain.
    *
-   * On an imported domain nothing is added, and a warning says so.
+   * On an imported domain nothing is added, and a warning says what to add where the domain is owned.
    *
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-policies.html
    */
@@ -171,8 +171,8 @@ export class Domain extends DomainBase {
       public readonly domainName = domainName;
       public readonly domainOwner = this.env.account;
 
-      public addToResourcePolicy(_statement: PolicyStatement): AddToResourcePolicyResult {
-        return importedPolicyUnchanged(this, 'domain');
+      public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+        return importedPolicyUnchanged(this, 'domain', statement);
       }
     }
     return new Import(scope, id, { environmentFromArn: domainArn });

@@ -66,7 +66,7 @@ export interface IRepository extends IResource {
   /**
    * Adds a statement to the policy of the repository.
    *
-   * On an imported repository nothing is added, and a warning says so.
+   * On an imported repository nothing is added, and a warning says what to add where it is owned.
    *
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repo-policies.html
    */
