@@ -11,6 +11,7 @@ import { pathIn } from '../private/invalid-input';
 import { domainArnOf, namesInArn } from './arns';
 import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
+import { addToDomain } from './domain-members';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { checkRepositoryName } from './names';
@@ -83,8 +84,8 @@ export interface RepositoryProps {
  * Its policy lets the given organizations read, and only the account that owns the domain publish.
  *
  * Throws for a name, description or organization id that CodeArtifact would refuse, for upstreams together
- * with an external connection, for upstreams that are too many, of another domain, or in a circle, and for
- * a domain of another Region.
+ * with an external connection, for upstreams that are too many, of another domain, or in a circle, for a name
+ * that another repository of the domain has, and for a domain of another Region.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html
  * @resource AWS::CodeArtifact::Repository
@@ -150,6 +151,14 @@ export class Repository extends RepositoryBase {
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
     for (const upstream of props.upstreams ?? []) this.addUpstream(upstream);
+    addToDomain(props.domain, this, {
+      property: 'repositoryName',
+      name: props.repositoryName,
+      reason: 'is the name of',
+      instead: props.externalConnection
+        ? 'upstreams: [first.pypiStore], where first is the pipeline that has it'
+        : 'another name',
+    });
 
     const resource = new CfnRepository(this, 'Resource', {
       domainName: props.domain.domainName,
