@@ -13,12 +13,13 @@ import { pathIn } from '../private/invalid-input';
 import { namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
+import { DomainOrganizations } from './domain-organizations';
 import { allowCodeArtifact, checkEncryptionKey } from './encryption-key';
 import { checkGrantee } from './grantee';
 import { importedPolicyUnchanged } from './imported-policy';
 import { checkAccount, checkDomainName, checkRegion } from './names';
-import { allowOrganizations, checkOrganizationIds } from './organizations';
-import { DOMAIN_ACTIONS, DOMAIN_TOKEN_ACTIONS } from './permissions';
+import { checkOrganizationIds } from './organizations';
+import { DOMAIN_TOKEN_ACTIONS } from './permissions';
 import { limitResourcePolicy } from './resource-policy';
 
 /**
@@ -136,7 +137,8 @@ export interface DomainProps {
   readonly encryptionKey?: IKey;
 
   /**
-   * The ids of the AWS organizations whose accounts may log in and list the repositories.
+   * The ids of the AWS organizations whose accounts may log in and list the repositories. Those of its
+   * repositories are let in as well.
    * @default - only principals of the owner's account, by their identity policies
    */
   readonly organizationIds?: string[];
@@ -224,9 +226,7 @@ export class Domain extends DomainBase {
     this.domainOwner = this.env.account;
 
     if (props.encryptionKey) allowCodeArtifact(this, props.encryptionKey);
-    if (props.organizationIds?.length) {
-      this.addToResourcePolicy(allowOrganizations(props.organizationIds, DOMAIN_ACTIONS, this._selfArn));
-    }
+    new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
   }
 

@@ -12,6 +12,7 @@ import { domainArnOf, namesInArn } from './arns';
 import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
 import { addToDomain } from './domain-members';
+import { letOrganizationsIn } from './domain-organizations';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { checkRepositoryName } from './names';
@@ -66,7 +67,8 @@ export interface RepositoryProps {
   readonly externalConnection?: ExternalConnection;
 
   /**
-   * The ids of the AWS organizations whose accounts may install from the repository.
+   * The ids of the AWS organizations whose accounts may install from the repository. They are let into its
+   * domain, too; of an imported domain, a warning says what its policy needs.
    * @default - only principals of the owner's account, by their identity policies
    */
   readonly organizationIds?: string[];
@@ -183,6 +185,7 @@ export class Repository extends RepositoryBase {
     });
 
     this.allowReadersAndOwner(props);
+    letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
   }
 
