@@ -14,12 +14,13 @@ import { namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
 import { DomainOrganizations } from './domain-organizations';
-import { allowCodeArtifact, checkEncryptionKey } from './encryption-key';
+import { allowCodeArtifact, checkEncryptionKey, keyBehind } from './encryption-key';
 import { checkGrantee } from './grantee';
 import { importedPolicyUnchanged } from './imported-policy';
 import { checkAccount, checkDomainName, checkRegion } from './names';
 import { checkOrganizationIds } from './organizations';
 import { DOMAIN_TOKEN_ACTIONS } from './permissions';
+import { checkKeyRemoval } from './removal';
 import { limitResourcePolicy } from './resource-policy';
 
 /**
@@ -130,7 +131,8 @@ export interface DomainProps {
 
   /**
    * The symmetric KMS key that encrypts the packages. It can't be changed later. CodeArtifact and the
-   * CloudFormation role are allowed to use it by a statement that this domain adds to its policy.
+   * CloudFormation role are allowed to use it by a statement that this domain adds to its policy; of an
+   * imported key, a warning says which. A key that is to be deleted fails the synthesis of a domain that is not.
    * @default - the key that AWS manages for CodeArtifact in this account
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-create.html
    */
@@ -154,7 +156,7 @@ export interface DomainProps {
 /**
  * A new CodeArtifact domain, with a policy for the organizations that may use it.
  *
- * Throws for a name, key or organization id that CodeArtifact would refuse.
+ * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html
  * @resource AWS::CodeArtifact::Domain
@@ -225,7 +227,10 @@ export class Domain extends DomainBase {
     this.domainName = this.getResourceNameAttribute(resource.attrName);
     this.domainOwner = this.env.account;
 
-    if (props.encryptionKey) allowCodeArtifact(this, props.encryptionKey);
+    if (props.encryptionKey) {
+      allowCodeArtifact(this, props.encryptionKey);
+      checkKeyRemoval(this, keyBehind(props.encryptionKey));
+    }
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
   }
