@@ -1,6 +1,7 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { type UnreachedGrantee, unreachedGrantee } from './grantee';
 import { BEARER_TOKEN_ACTIONS } from './permissions';
 
 /**
@@ -19,13 +20,28 @@ export function grantBearerToken(resource: IConstruct, grantee: IGrantable): Gra
     resourceArns: ['*'],
     conditions: { StringEquals: { 'sts:AWSServiceName': 'codeartifact.amazonaws.com' } },
   });
-  if (!grant.success) {
-    Annotations.of(resource).addWarningV2(
-      'cdk-python-artifact-pipeline:identity-policy-left-to-do',
-      'A grant to a principal whose policies are not of this app is one half. The other is an identity policy in ' +
-        'the account of the principal that allows the same actions on the same resources, and ' +
-        "sts:GetServiceBearerToken on '*' where sts:AWSServiceName is codeartifact.amazonaws.com.",
-    );
+  const unreached = unreachedGrantee(grantee);
+  if (unreached) warnOfIdentityPolicy(resource, whoIsUnreached(unreached));
+  else if (!grant.success) {
+    warnOfIdentityPolicy(resource, 'A grant to a principal whose policies are not of this app is one half.');
   }
   return grant;
+}
+
+function whoIsUnreached({ path, account, policyAccount }: UnreachedGrantee): string {
+  const isUnknown = Token.isUnresolved(policyAccount);
+  return (
+    `A grant to ${path}, which is of account ${account}, is one half: its stack ` +
+    `${isUnknown ? 'does not say that it is in that account' : `is in account ${policyAccount}`}, and a policy ` +
+    `that CDK makes for it there does not reach it.${isUnknown ? ' Give the stack an env.' : ''}`
+  );
+}
+
+function warnOfIdentityPolicy(resource: IConstruct, firstHalf: string): void {
+  Annotations.of(resource).addWarningV2(
+    'cdk-python-artifact-pipeline:identity-policy-left-to-do',
+    `${firstHalf} The other is an identity policy in ` +
+      'the account of the principal that allows the same actions on the same resources, and ' +
+      "sts:GetServiceBearerToken on '*' where sts:AWSServiceName is codeartifact.amazonaws.com.",
+  );
 }

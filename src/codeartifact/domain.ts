@@ -14,11 +14,14 @@ import { rememberName } from '../private/known-name';
 import { namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
-import { allowCodeArtifact, checkEncryptionKey } from './encryption-key';
+import { DomainOrganizations } from './domain-organizations';
+import { allowCodeArtifact, checkEncryptionKey, keyBehind } from './encryption-key';
+import { checkGrantee } from './grantee';
 import { importedPolicyUnchanged } from './imported-policy';
 import { checkAccount, checkDomainName, checkRegion } from './names';
-import { allowOrganizations, checkOrganizationIds } from './organizations';
-import { DOMAIN_ACTIONS, DOMAIN_TOKEN_ACTIONS } from './permissions';
+import { checkOrganizationIds } from './organizations';
+import { DOMAIN_TOKEN_ACTIONS } from './permissions';
+import { checkKeyRemoval } from './removal';
 import { limitResourcePolicy } from './resource-policy';
 
 /**
@@ -48,7 +51,7 @@ export interface IDomain extends IResource {
   /**
    * Adds a statement to the policy of the domain.
    *
-   * On an imported domain nothing is added, and a warning says so.
+   * On an imported domain nothing is added, and a warning says what to add where the domain is owned.
    *
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-policies.html
    */
@@ -56,6 +59,8 @@ export interface IDomain extends IResource {
 
   /**
    * Grants actions on the domain itself, not on its repositories and packages.
+   *
+   * Throws for a principal that is everyone.
    *
    * @param grantee who may
    * @param actions names with their service: `codeartifact:DescribeDomain`
@@ -84,6 +89,7 @@ abstract class DomainBase extends Resource implements IDomain {
   }
 
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
+    checkGrantee(this, grantee);
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
@@ -126,14 +132,16 @@ export interface DomainProps {
 
   /**
    * The symmetric KMS key that encrypts the packages. It can't be changed later. CodeArtifact and the
-   * CloudFormation role are allowed to use it by a statement that this domain adds to its policy.
+   * CloudFormation role are allowed to use it by a statement that this domain adds to its policy; of an
+   * imported key, a warning says which. A key that is to be deleted fails the synthesis of a domain that is not.
    * @default - the key that AWS manages for CodeArtifact in this account
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-create.html
    */
   readonly encryptionKey?: IKey;
 
   /**
-   * The ids of the AWS organizations whose accounts may log in and list the repositories.
+   * The ids of the AWS organizations whose accounts may log in and list the repositories. Those of its
+   * repositories are let in as well.
    * @default - only principals of the owner's account, by their identity policies
    */
   readonly organizationIds?: string[];
@@ -149,7 +157,7 @@ export interface DomainProps {
 /**
  * A new CodeArtifact domain, with a policy for the organizations that may use it.
  *
- * Throws for a name, key or organization id that CodeArtifact would refuse.
+ * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html
  * @resource AWS::CodeArtifact::Domain
@@ -168,8 +176,8 @@ export class Domain extends DomainBase {
       public readonly domainName = domainName;
       public readonly domainOwner = this.env.account;
 
-      public addToResourcePolicy(_statement: PolicyStatement): AddToResourcePolicyResult {
-        return importedPolicyUnchanged(this, 'domain');
+      public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+        return importedPolicyUnchanged(this, 'domain', statement);
       }
     }
     return new Import(scope, id, { environmentFromArn: domainArn });
@@ -221,10 +229,11 @@ export class Domain extends DomainBase {
     rememberName(this, props.domainName);
     this.domainOwner = this.env.account;
 
-    if (props.encryptionKey) allowCodeArtifact(this, props.encryptionKey);
-    if (props.organizationIds?.length) {
-      this.addToResourcePolicy(allowOrganizations(props.organizationIds, DOMAIN_ACTIONS, this._selfArn));
+    if (props.encryptionKey) {
+      allowCodeArtifact(this, props.encryptionKey);
+      checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
+    new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
   }
 

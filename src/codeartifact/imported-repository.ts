@@ -1,5 +1,5 @@
 import type { ResourceProps } from 'aws-cdk-lib';
-import type { AddToResourcePolicyResult } from 'aws-cdk-lib/aws-iam';
+import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IDomain } from './domain';
 import { importedPolicyUnchanged } from './imported-policy';
@@ -21,7 +21,7 @@ export class ImportedRepository extends RepositoryBase {
     this.domain = findDomain(this);
   }
 
-  public addToResourcePolicy(): AddToResourcePolicyResult {
-    return importedPolicyUnchanged(this, 'repository');
+  public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    return importedPolicyUnchanged(this, 'repository', statement);
   }
 }

@@ -3,6 +3,7 @@ import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
 import type { Construct } from 'constructs';
 import { checkDescription } from './description';
 import type { IDomain } from './domain';
+import { addToDomain } from './domain-members';
 import { OriginRestriction } from './origin-restriction';
 import { PackagePattern } from './package-pattern';
 import { checkSameRegion } from './region';
@@ -65,7 +66,7 @@ export interface PackageGroupProps {
  * first version is published.
  *
  * Throws for what is neither an exact name nor `prefix-*`, for a description of more than 1,000
- * characters, and for a domain of another Region.
+ * characters, for packages that another group of the domain has, and for a domain of another Region.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-group-origin-controls.html
  * @resource AWS::CodeArtifact::PackageGroup
@@ -86,10 +87,17 @@ export class PackageGroup extends Resource implements IPackageGroup {
     const { domain } = props;
     checkSameRegion(this, domain);
     checkDescription(this, props.description);
+    const pattern = PackagePattern.parse(this, 'packages', props.packages);
+    addToDomain(domain, this, {
+      property: 'packages',
+      name: pattern.arnName,
+      reason: 'is the pattern of',
+      instead: 'one package group for it, or packages in one pipeline only',
+    });
     const resource = new CfnPackageGroup(this, 'Resource', {
       domainName: domain.domainName,
       domainOwner: domain.domainOwner === this.env.account ? undefined : domain.domainOwner,
-      pattern: PackagePattern.parse(this, 'packages', props.packages).packageGroup,
+      pattern: pattern.packageGroup,
       description: props.description,
       originConfiguration: {
         restrictions: {

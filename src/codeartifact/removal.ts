@@ -20,6 +20,19 @@ export function checkRemoval(repository: IConstruct, domain: IDomain): void {
   });
 }
 
+/** Fails synthesis where the key of a domain is to be deleted, and the domain, which is lost without it, is not. */
+export function checkKeyRemoval(domain: IConstruct, key: IConstruct): void {
+  domain.node.addValidation({
+    validate: () => {
+      if (!isDeleted(key.node.defaultChild) || isDeleted(domain.node.defaultChild)) return [];
+      return [
+        `The key ${key.node.path} is to be deleted, but the domain ${domain.node.path} that it encrypts is ` +
+          'retained, and nobody can read packages whose key is deleted. Give both the same removalPolicy.',
+      ];
+    },
+  });
+}
+
 function isDeleted(resource?: IConstruct): boolean {
   const policy = (resource as CfnResource | undefined)?.cfnOptions.deletionPolicy;
   return policy === CfnDeletionPolicy.DELETE;

@@ -9,6 +9,7 @@ import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
 import { grantBearerToken } from './bearer-token';
 import type { IDomain } from './domain';
+import { checkGrantee } from './grantee';
 import { PackagePattern } from './package-pattern';
 import {
   DOMAIN_ACTIONS,
@@ -65,7 +66,7 @@ export interface IRepository extends IResource {
   /**
    * Adds a statement to the policy of the repository.
    *
-   * On an imported repository nothing is added, and a warning says so.
+   * On an imported repository nothing is added, and a warning says what to add where it is owned.
    *
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repo-policies.html
    */
@@ -75,6 +76,9 @@ export interface IRepository extends IResource {
    * Grants all that a client such as pip needs to install from this repository, and no more: the token,
    * the endpoint and the packages.
    *
+   * Throws for a principal that is everyone. Of a principal whose identity policy this app can't write, a
+   * warning says what is left to do.
+   *
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/auth-and-access-control-permissions-reference.html
    */
   grantRead(grantee: IGrantable): Grant;
@@ -82,7 +86,8 @@ export interface IRepository extends IResource {
   /**
    * Grants publishing to this repository, and looking at what is published.
    *
-   * Throws for an entry of `packages` that is neither an exact name nor `prefix-*`.
+   * Throws for an entry of `packages` that is neither an exact name nor `prefix-*`, and for a principal that
+   * is everyone. Of a principal whose identity policy this app can't write, a warning says what is left to do.
    *
    * @param grantee who may publish
    * @param packages exact names such as `orders-sdk`, or prefixes such as `acme-*`; all Python packages
@@ -119,12 +124,14 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   public grantRead(grantee: IGrantable): Grant {
+    checkGrantee(this, grantee);
     return this.grantOnRepository(grantee, REPOSITORY_INSTALL_ACTIONS).combine(
       this.domain.grantAuthorizationToken(grantee),
     );
   }
 
   public grantPublish(grantee: IGrantable, packages?: string[]): Grant {
+    checkGrantee(this, grantee);
     checkPackages(this, packages);
     return this.domain
       .grant(grantee, ...DOMAIN_ACTIONS)

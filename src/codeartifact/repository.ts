@@ -12,6 +12,8 @@ import { rememberName } from '../private/known-name';
 import { domainArnOf, namesInArn } from './arns';
 import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
+import { addToDomain } from './domain-members';
+import { letOrganizationsIn } from './domain-organizations';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { checkRepositoryName } from './names';
@@ -66,7 +68,8 @@ export interface RepositoryProps {
   readonly externalConnection?: ExternalConnection;
 
   /**
-   * The ids of the AWS organizations whose accounts may install from the repository.
+   * The ids of the AWS organizations whose accounts may install from the repository. They are let into its
+   * domain, too; of an imported domain, a warning says what its policy needs.
    * @default - only principals of the owner's account, by their identity policies
    */
   readonly organizationIds?: string[];
@@ -84,8 +87,8 @@ export interface RepositoryProps {
  * Its policy lets the given organizations read, and only the account that owns the domain publish.
  *
  * Throws for a name, description or organization id that CodeArtifact would refuse, for upstreams together
- * with an external connection, for upstreams that are too many, of another domain, or in a circle, and for
- * a domain of another Region.
+ * with an external connection, for upstreams that are too many, of another domain, or in a circle, for a name
+ * that another repository of the domain has, and for a domain of another Region.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html
  * @resource AWS::CodeArtifact::Repository
@@ -151,6 +154,14 @@ export class Repository extends RepositoryBase {
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
     for (const upstream of props.upstreams ?? []) this.addUpstream(upstream);
+    addToDomain(props.domain, this, {
+      property: 'repositoryName',
+      name: props.repositoryName,
+      reason: 'is the name of',
+      instead: props.externalConnection
+        ? 'upstreams: [first.pypiStore], where first is the pipeline that has it'
+        : 'another name',
+    });
 
     const resource = new CfnRepository(this, 'Resource', {
       domainName: props.domain.domainName,
@@ -176,6 +187,7 @@ export class Repository extends RepositoryBase {
     });
 
     this.allowReadersAndOwner(props);
+    letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
   }
 

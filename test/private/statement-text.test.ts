@@ -1,0 +1,30 @@
+import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { statementText } from '../../src/private/statement-text';
+import { ACME, newStack } from '../support/stacks';
+import { tokenText } from '../support/tokens';
+
+function textIn(region: string | undefined, resource: string): string {
+  const stack = newStack(region ? { ...ACME, region } : undefined);
+  const principals = [new AccountPrincipal('222222222222')];
+  return statementText(stack, new PolicyStatement({ principals, actions: ['a:B'], resources: [resource] }));
+}
+
+describe('a statement to add by hand', () => {
+  test.each([
+    ['us-east-1', 'aws'],
+    ['cn-north-1', 'aws-cn'],
+  ])('says the partition of %s', (region, partition) => {
+    expect(textIn(region, '*')).toBe(
+      `{"Action":"a:B","Effect":"Allow","Principal":{"AWS":"arn:${partition}:iam::222222222222:root"},"Resource":"*"}`,
+    );
+  });
+
+  test('leaves open what only CloudFormation knows', () => {
+    expect(JSON.parse(textIn(undefined, '*')).Principal.AWS).toEqual({
+      'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::222222222222:root']],
+    });
+    expect(JSON.parse(textIn('us-east-1', `arn:${tokenText()}`)).Resource).toEqual({
+      'Fn::Join': ['', ['arn:', { Ref: 'Parameter' }]],
+    });
+  });
+});
