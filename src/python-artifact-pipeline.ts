@@ -1,16 +1,8 @@
 import { Annotations, type RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import {
-  Domain,
-  ExternalConnection,
-  type IDomain,
-  type IRepository,
-  OriginRestriction,
-  PackageGroup,
-  Repository,
-} from './codeartifact';
-import { PackagePattern } from './codeartifact/package-pattern';
+import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from './codeartifact';
+import { InternalPackages } from './codeartifact/internal-packages';
 import { GitHubOidcProvider, type GitHubPublishRole, type IGitHubOidcProvider } from './github';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
 import { PackageReader, type PackageReaderOptions } from './package-reader';
@@ -212,14 +204,9 @@ export class PythonArtifactPipeline extends Construct {
 
   /** Keeps the names of internal packages from coming in by any other way. */
   private protect(packages: string): void {
-    const groups = this.node.tryFindChild('PackageGroups') ?? new Construct(this, 'PackageGroups');
-    const id = PackagePattern.parse(this, 'packages', packages).arnName;
-    if (groups.node.tryFindChild(id)) return;
-    new PackageGroup(groups as Construct, id, {
-      domain: this.domain,
-      packages,
-      publish: OriginRestriction.allowRepositories(this.repository),
-    });
+    const { domain, repository } = this;
+    const groups = this.node.tryFindChild('PackageGroups') as InternalPackages | undefined;
+    (groups ?? new InternalPackages(this, 'PackageGroups', { domain, repository })).add(packages);
   }
 
   private useDomain(props: PythonArtifactPipelineProps): IDomain {

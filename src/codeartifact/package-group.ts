@@ -7,7 +7,7 @@ import { addToDomain } from './domain-members';
 import { OriginRestriction } from './origin-restriction';
 import { PackagePattern } from './package-pattern';
 import { checkSameRegion } from './region';
-import { removalPolicyOf } from './removal';
+import { checkRemoval, removalPolicyOf } from './removal';
 
 /**
  * Packages of a domain, by their names, and where their versions may come from.
@@ -108,6 +108,7 @@ export class PackageGroup extends Resource implements IPackageGroup {
       },
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(domain));
+    checkRemoval('package group', this, domain);
     this.packageGroupArn = resource.attrArn;
   }
 }

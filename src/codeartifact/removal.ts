@@ -2,19 +2,24 @@ import { CfnDeletionPolicy, type CfnResource, RemovalPolicy } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs';
 import type { IDomain } from './domain';
 
-/** What becomes of a repository that says nothing: the same as of its domain. */
-export function removalPolicyOf(domain: IDomain): RemovalPolicy {
-  return isDeleted(domain.node.defaultChild) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+/** What becomes of a resource that says nothing: the same as of the one that it belongs to. */
+export function removalPolicyOf(owner: IConstruct): RemovalPolicy {
+  return isDeleted(owner.node.defaultChild) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
 }
 
-/** Fails synthesis where the domain is to be deleted and this repository, which prevents that, is not. */
-export function checkRemoval(repository: IConstruct, domain: IDomain): void {
-  repository.node.addValidation({
+const WHY = {
+  repository: 'CodeArtifact refuses to delete a domain that has a repository',
+  'package group': 'a package group can not be without its domain',
+};
+
+/** Fails synthesis where the domain is to be deleted and what is made in it is not. */
+export function checkRemoval(kind: keyof typeof WHY, member: IConstruct, domain: IDomain): void {
+  member.node.addValidation({
     validate: () => {
-      if (!isDeleted(domain.node.defaultChild) || isDeleted(repository.node.defaultChild)) return [];
+      if (!isDeleted(domain.node.defaultChild) || isDeleted(member.node.defaultChild)) return [];
       return [
-        `The repository ${repository.node.path} is retained, but its domain ${domain.node.path} is to be ` +
-          'deleted, and CodeArtifact refuses to delete a domain that has a repository. Give both the same removalPolicy.',
+        `The ${kind} ${member.node.path} is retained, but its domain ${domain.node.path} is to be deleted, and ` +
+          `${WHY[kind]}. Give both the same removalPolicy.`,
       ];
     },
   });

@@ -174,7 +174,7 @@ export class Repository extends RepositoryBase {
       }),
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
-    checkRemoval(this, props.domain);
+    checkRemoval('repository', this, props.domain);
 
     this.repositoryName = this.getResourceNameAttribute(resource.attrName);
     this.repositoryArn = this.getResourceArnAttribute(resource.attrArn, {

@@ -74,13 +74,25 @@ describe('a new package group', () => {
   test.each([
     [undefined, undefined, 'Retain'],
     [RemovalPolicy.DESTROY, undefined, 'Delete'],
-    [RemovalPolicy.DESTROY, RemovalPolicy.RETAIN, 'Retain'],
+    [RemovalPolicy.DESTROY, RemovalPolicy.DESTROY, 'Delete'],
     [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY, 'Delete'],
   ])('of a domain with %p has its own %p, and is kept as %p', (ofDomain, own, expected) => {
     const stack = newStack();
     const domain = new Domain(stack, 'Domain', { domainName: 'acme', removalPolicy: ofDomain });
     groupIn(stack, { domain, removalPolicy: own });
     expect(only(deploy(stack), TYPE).deletionPolicy).toBe(expected);
+  });
+
+  test('is refused where it is retained, and its domain is not', () => {
+    const stack = newStack();
+    const domain = new Domain(stack, 'Domain', { domainName: 'acme', removalPolicy: RemovalPolicy.DESTROY });
+    groupIn(stack, { domain, removalPolicy: RemovalPolicy.RETAIN });
+    expectRefusal(
+      () => deploy(stack),
+      'Validation failed with the following errors:\n  [Stack/Group]',
+      'The package group Stack/Group is retained, but its domain Stack/Domain is to be deleted,',
+      'and a package group can not be without its domain. Give both the same removalPolicy.',
+    );
   });
 
   test('may be in another stack than its domain', () => {
