@@ -56,7 +56,7 @@ export interface PackageGroupProps {
 
   /**
    * What becomes of the group when it leaves the stack. Without it, its names may come from anywhere.
-   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN
+   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 }

@@ -2,9 +2,25 @@ import { CfnDeletionPolicy, type CfnResource, RemovalPolicy } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs';
 import type { IDomain } from './domain';
 
+/**
+ * What becomes of a resource of which nothing is said: it stays, with what was published.
+ *
+ * But where its own creation, or that of its stack, fails, it goes: left behind, it would be in the way of the
+ * next attempt, since its name is fixed.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+ */
+export const DEFAULT_REMOVAL_POLICY = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+
+const REMOVAL_POLICIES: Partial<Record<CfnDeletionPolicy, RemovalPolicy>> = {
+  [CfnDeletionPolicy.DELETE]: RemovalPolicy.DESTROY,
+  [CfnDeletionPolicy.RETAIN]: RemovalPolicy.RETAIN,
+};
+
 /** What becomes of a resource that says nothing: the same as of the one that it belongs to. */
 export function removalPolicyOf(owner: IConstruct): RemovalPolicy {
-  return isDeleted(owner.node.defaultChild) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+  const policy = deletionPolicyOf(owner.node.defaultChild);
+  return (policy && REMOVAL_POLICIES[policy]) ?? DEFAULT_REMOVAL_POLICY;
 }
 
 const WHY = {
@@ -39,6 +55,9 @@ export function checkKeyRemoval(domain: IConstruct, key: IConstruct): void {
 }
 
 function isDeleted(resource?: IConstruct): boolean {
-  const policy = (resource as CfnResource | undefined)?.cfnOptions.deletionPolicy;
-  return policy === CfnDeletionPolicy.DELETE;
+  return deletionPolicyOf(resource) === CfnDeletionPolicy.DELETE;
+}
+
+function deletionPolicyOf(resource?: IConstruct): CfnDeletionPolicy | undefined {
+  return (resource as CfnResource | undefined)?.cfnOptions.deletionPolicy;
 }

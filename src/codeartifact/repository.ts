@@ -52,7 +52,8 @@ export interface RepositoryProps {
 
   /**
    * The repositories of the same domain that a package is looked for in, in this order, when it is not in
-   * this one; 10 at the most. Not together with `externalConnection`.
+   * this one; 10 at the most. Not together with `externalConnection`. Of a repository that exists,
+   * CloudFormation does not change the order alone.
    * @default - none
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
    */
@@ -75,7 +76,7 @@ export interface RepositoryProps {
 
   /**
    * What becomes of the repository, with all its packages, when it leaves the stack.
-   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN
+   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 }

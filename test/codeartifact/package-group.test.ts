@@ -72,7 +72,8 @@ describe('a new package group', () => {
   });
 
   test.each([
-    [undefined, undefined, 'Retain'],
+    [undefined, undefined, 'RetainExceptOnCreate'],
+    [RemovalPolicy.RETAIN, undefined, 'Retain'],
     [RemovalPolicy.DESTROY, undefined, 'Delete'],
     [RemovalPolicy.DESTROY, RemovalPolicy.DESTROY, 'Delete'],
     [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY, 'Delete'],
