@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { checkDescription } from './description';
 import type { IDomain } from './domain';
 import { addToDomain } from './domain-members';
+import { warnOfForeignDomain } from './foreign-domain';
 import { OriginRestriction } from './origin-restriction';
 import { PackagePattern } from './package-pattern';
 import { checkSameRegion } from './region';
@@ -87,6 +88,7 @@ export class PackageGroup extends Resource implements IPackageGroup {
     const { domain } = props;
     checkSameRegion(this, domain);
     checkDescription(this, props.description);
+    warnOfForeignDomain(this, domain, 'CreatePackageGroup');
     const pattern = PackagePattern.parse(this, 'packages', props.packages);
     addToDomain(domain, this, {
       property: 'packages',

@@ -9,11 +9,13 @@ import {
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { domainArnOf, namesInArn } from './arns';
+import { warnOfRegion } from './available-regions';
 import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
 import { addToDomain } from './domain-members';
 import { letOrganizationsIn } from './domain-organizations';
 import type { ExternalConnection } from './external-connection';
+import { warnOfForeignDomain } from './foreign-domain';
 import { ImportedRepository } from './imported-repository';
 import { checkRepositoryName } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
@@ -35,7 +37,10 @@ export interface RepositoryAttributes {
 
 /** What a new repository is made of. */
 export interface RepositoryProps {
-  /** The domain that the repository belongs to. It can't be changed later. */
+  /**
+   * The domain that the repository belongs to. It can't be changed later. Of a domain that another account
+   * owns, a warning says what its policy has to allow.
+   */
   readonly domain: IDomain;
 
   /**
@@ -150,6 +155,8 @@ export class Repository extends RepositoryBase {
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkDescription(this, props.description);
     checkSameRegion(this, props.domain);
+    if (!props.domain.node.defaultChild) warnOfRegion(this, this.env.region);
+    warnOfForeignDomain(this, props.domain, 'CreateRepository');
 
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
