@@ -1,6 +1,8 @@
 import { type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
 import type { Construct } from 'constructs';
+import { pathIn } from '../private/invalid-input';
+import { checkArn } from './arns';
 import { checkDescription } from './description';
 import type { IDomain } from './domain';
 import { addToDomain } from './domain-members';
@@ -73,8 +75,14 @@ export interface PackageGroupProps {
  * @resource AWS::CodeArtifact::PackageGroup
  */
 export class PackageGroup extends Resource implements IPackageGroup {
-  /** References a package group by its ARN, as CloudFormation or the API gives it. */
+  /**
+   * References a package group by its ARN, as CloudFormation or the API gives it.
+   *
+   * Throws for an ARN that is not a package group's.
+   */
   public static fromPackageGroupArn(scope: Construct, id: string, packageGroupArn: string): IPackageGroup {
+    checkArn(pathIn(scope, id), 'package group', packageGroupArn);
+
     class Import extends Resource implements IPackageGroup {
       public readonly packageGroupArn = packageGroupArn;
     }

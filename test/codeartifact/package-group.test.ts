@@ -152,3 +152,23 @@ test('an imported package group has the ARN, account and Region that it was impo
   expect(group.packageGroupArn).toBe(arn);
   expect(group.env).toEqual({ account: '222222222222', region: 'eu-west-1' });
 });
+
+test('an imported package group may have an ARN that only deployment knows', () => {
+  const stack = newStack();
+  const arn = groupIn(stack).packageGroupArn;
+  expect(PackageGroup.fromPackageGroupArn(stack, 'Imported', arn).packageGroupArn).toBe(arn);
+});
+
+test.each([
+  'arn:aws:s3:::bucket',
+  'arn:aws:codeartifact:eu-west-1:222222222222:package-group/acme',
+  'arn:aws:codeartifact:eu-west-1:222222222222:package-group/acme/pypi//acme-*',
+  'arn:aws:codeartifact:eu-west-1:222222222222:domain/acme',
+])('a package group can not be imported by %p', (arn) => {
+  expectRefusal(
+    () => PackageGroup.fromPackageGroupArn(newStack(), 'Group', arn),
+    `packageGroupArn "${arn}" is not the ARN of a CodeArtifact package group.`,
+    'Allowed: arn:PARTITION:codeartifact:REGION:ACCOUNT:package-group/DOMAIN/ENCODED-PATTERN.',
+    '(construct Stack/Group)',
+  );
+});
