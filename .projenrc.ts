@@ -85,6 +85,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     junitReporting: false,
     jestConfig: {
+      // V8's own coverage watches aws-cdk-lib as well, and makes every test three times as slow.
+      coverageProvider: 'babel',
       collectCoverage: false, // a file by itself runs without it; the suite passes --coverage
       collectCoverageFrom: ['src/**/*.ts'],
       coverageReporters: ['text-summary', 'lcov'],

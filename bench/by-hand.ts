@@ -79,7 +79,8 @@ function pypiOf(stack: Stack, provider: IOidcProvider, index: number): void {
       ],
     }),
   });
-  for (const resource of [domain, store, repository]) resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  for (const resource of [domain, store, repository])
+    resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 
   const role = new Role(stack, `Role${index}`, {
     roleName: `Publish-${index}`,
@@ -126,7 +127,7 @@ function newProvider(stack: Stack): IOidcProvider {
   return new OidcProviderNative(stack, 'GitHub', {
     url: `https://${ISSUER}`,
     clientIds: ['sts.amazonaws.com'],
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 }
 

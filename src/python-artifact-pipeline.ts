@@ -1,22 +1,15 @@
-import { Annotations, type RemovalPolicy } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import {
-  Domain,
-  ExternalConnection,
-  type IDomain,
-  type IRepository,
-  OriginRestriction,
-  PackageGroup,
-  Repository,
-} from './codeartifact';
-import { PackagePattern } from './codeartifact/package-pattern';
+import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from './codeartifact';
+import { InternalPackages } from './codeartifact/internal-packages';
 import {
   GitHubOidcProvider,
   type GitHubPublishRole,
   type GitHubRoleLimits,
   type IGitHubOidcProvider,
 } from './github';
+import { type ScopedPublisher, warnOfOverlap } from './package-overlap';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
 import { PackageReader, type PackageReaderOptions } from './package-reader';
 import { addOutputs, addRoleOutput, PipelineOutput } from './pipeline-output';
@@ -74,7 +67,7 @@ export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
   /**
    * What becomes of the domain and its repositories when they leave the stack. The OIDC provider, which
    * others of the account may use, stays in any case.
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 
@@ -115,8 +108,8 @@ export class PythonArtifactPipeline extends Construct {
   /** The workflow files that they publish with. */
   public readonly workflow: PublishWorkflow;
 
-  /** The publishers of all packages that were not warned of it yet. */
-  private readonly unrestricted: PackagePublisher[] = [];
+  private readonly scoped: ScopedPublisher[] = [];
+  private internalPackages?: InternalPackages;
   private readonly workflowOptions: PublishWorkflowOptions;
   private readonly limits: GitHubRoleLimits;
   private readonly outputs: PipelineOutput[];
@@ -209,33 +202,17 @@ export class PythonArtifactPipeline extends Construct {
     for (const packages of options.packages ?? []) this.protect(packages);
     addRoleOutput(publisher, this.outputs, PipelineOutput.PUBLISH_ROLE_ARN, publisher.publishRole);
     addRoleOutput(publisher, this.outputs, PipelineOutput.READ_ROLE_ARN, publisher.readRole);
-    if (!options.packages) this.unrestricted.push(publisher);
-    this.warnOfOverlap();
+    const scoped = { construct: publisher, packages: options.packages };
+    warnOfOverlap(scoped, this.scoped);
+    this.scoped.push(scoped);
     return publisher;
-  }
-
-  /** Who may publish all packages may publish those of the others, which roles of their own are to prevent. */
-  private warnOfOverlap(): void {
-    const isAlone = this.node.children.filter((child) => child instanceof PackagePublisher).length < 2;
-    for (const publisher of isAlone ? [] : this.unrestricted.splice(0)) {
-      Annotations.of(publisher).addWarningV2(
-        'cdk-python-artifact-pipeline:publisher-without-packages',
-        'This publisher may publish every package of the repository, those of the other publishers included. ' +
-          'Give it packages.',
-      );
-    }
   }
 
   /** Keeps the names of internal packages from coming in by any other way. */
   private protect(packages: string): void {
-    const groups = this.node.tryFindChild('PackageGroups') ?? new Construct(this, 'PackageGroups');
-    const id = PackagePattern.parse(this, 'packages', packages).arnName;
-    if (groups.node.tryFindChild(id)) return;
-    new PackageGroup(groups as Construct, id, {
-      domain: this.domain,
-      packages,
-      publish: OriginRestriction.allowRepositories(this.repository),
-    });
+    const { domain, repository } = this;
+    this.internalPackages ??= new InternalPackages(this, 'PackageGroups', { domain, repository });
+    this.internalPackages.add(packages);
   }
 
   private useDomain(props: PythonArtifactPipelineProps): IDomain {

@@ -361,15 +361,6 @@ describe('warnings', () => {
     const { stack } = make({ organizationIds: ['o-a1b2c3d4e5'], packages: ['acme-*'] });
     expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
   });
-
-  test('a publisher without packages beside others is told that it may publish theirs', () => {
-    const { pipeline, stack } = make();
-    pipeline.addPublisher('Billing', { publishers: [BILLING], packages: ['acme-billing-*'] });
-    Annotations.fromStack(stack).hasWarning(
-      '/Artifacts/Python/Publisher',
-      Match.stringLikeRegexp('every package of the repository, those of the other publishers included'),
-    );
-  });
 });
 
 test('the outputs can be chosen', () => {

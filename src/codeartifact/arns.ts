@@ -2,17 +2,37 @@ import { Arn, ArnFormat, Fn } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
 import { isLeftToTokens } from '../private/token-text';
 
+const START = 'arn:[a-z-]+:codeartifact:[a-z0-9-]+:[0-9]{12}:';
+const DOMAIN = '[a-z][a-z0-9-]{0,48}[a-z0-9]';
+
 const FORMS = {
   domain: {
-    pattern: /^arn:[a-z-]+:codeartifact:[a-z0-9-]+:[0-9]{12}:domain\/[a-z][a-z0-9-]*$/,
+    property: 'domainArn',
+    pattern: new RegExp(`^${START}domain/${DOMAIN}$`),
     allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:domain/NAME',
   },
   repository: {
-    pattern:
-      /^arn:[a-z-]+:codeartifact:[a-z0-9-]+:[0-9]{12}:repository\/[a-z][a-z0-9-]*\/[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    property: 'repositoryArn',
+    pattern: new RegExp(`^${START}repository/${DOMAIN}/[A-Za-z0-9][A-Za-z0-9._-]{1,99}$`),
     allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:repository/DOMAIN/NAME',
   },
+  'package group': {
+    property: 'packageGroupArn',
+    // A pattern has 520 characters at the most; '*', '$' and '%' are written as three each.
+    pattern: new RegExp(`^${START}package-group/${DOMAIN}/[^\\s*?$]{1,1560}$`),
+    allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:package-group/DOMAIN/ENCODED-PATTERN',
+  },
 };
+
+/** Throws for an ARN of anything else; one that only deployment knows passes. */
+export function checkArn(place: string, kind: keyof typeof FORMS, arn: string): void {
+  const { property, pattern, allowed } = FORMS[kind];
+  if (isLeftToTokens(arn) || pattern.test(arn)) return;
+  throw invalidInput(
+    { property, given: arn, reason: `is not the ARN of a CodeArtifact ${kind}`, allowed },
+    place,
+  );
+}
 
 /**
  * The names at the end of the ARN of a domain or repository.
@@ -20,11 +40,7 @@ const FORMS = {
  * Throws for an ARN of anything else; one that only deployment knows is taken apart there.
  */
 export function namesInArn(place: string, kind: 'domain' | 'repository', arn: string): string[] {
-  const { pattern, allowed } = FORMS[kind];
-  if (!isLeftToTokens(arn) && !pattern.test(arn)) {
-    const reason = `is not the ARN of a CodeArtifact ${kind}`;
-    throw invalidInput({ property: `${kind}Arn`, given: arn, reason, allowed }, place);
-  }
+  checkArn(place, kind, arn);
   const { resource } = Arn.split(arn, ArnFormat.NO_RESOURCE_NAME);
   const [, ...names] = Fn.split('/', resource, kind === 'domain' ? 2 : 3);
   return names;

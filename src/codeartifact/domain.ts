@@ -1,4 +1,4 @@
-import { type IResource, Lazy, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import { type IResource, Lazy, type RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import {
   type AddToResourcePolicyResult,
@@ -21,7 +21,7 @@ import { importedPolicyUnchanged } from './imported-policy';
 import { checkAccount, checkDomainName, checkRegion } from './names';
 import { checkOrganizationIds } from './organizations';
 import { DOMAIN_TOKEN_ACTIONS } from './permissions';
-import { checkKeyRemoval } from './removal';
+import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY } from './removal';
 import { limitResourcePolicy } from './resource-policy';
 
 /**
@@ -149,7 +149,7 @@ export interface DomainProps {
   /**
    * What becomes of the domain when it leaves the stack. A domain can't be deleted while it has a
    * repository.
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE: it stays, unless its creation fails
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -218,7 +218,7 @@ export class Domain extends DomainBase {
         produce: () => (this.policy.isEmpty ? undefined : this.policy),
       }),
     });
-    resource.applyRemovalPolicy(props.removalPolicy ?? RemovalPolicy.RETAIN);
+    resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
 
     this.domainArn = this.getResourceArnAttribute(resource.attrArn, {
       service: 'codeartifact',

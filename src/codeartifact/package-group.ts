@@ -1,13 +1,16 @@
 import { type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
 import type { Construct } from 'constructs';
+import { pathIn } from '../private/invalid-input';
+import { checkArn } from './arns';
 import { checkDescription } from './description';
 import type { IDomain } from './domain';
 import { addToDomain } from './domain-members';
+import { warnOfForeignDomain } from './foreign-domain';
 import { OriginRestriction } from './origin-restriction';
 import { PackagePattern } from './package-pattern';
 import { checkSameRegion } from './region';
-import { removalPolicyOf } from './removal';
+import { checkRemoval, removalPolicyOf } from './removal';
 
 /**
  * Packages of a domain, by their names, and where their versions may come from.
@@ -56,7 +59,7 @@ export interface PackageGroupProps {
 
   /**
    * What becomes of the group when it leaves the stack. Without it, its names may come from anywhere.
-   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN
+   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -72,8 +75,14 @@ export interface PackageGroupProps {
  * @resource AWS::CodeArtifact::PackageGroup
  */
 export class PackageGroup extends Resource implements IPackageGroup {
-  /** References a package group by its ARN, as CloudFormation or the API gives it. */
+  /**
+   * References a package group by its ARN, as CloudFormation or the API gives it.
+   *
+   * Throws for an ARN that is not a package group's.
+   */
   public static fromPackageGroupArn(scope: Construct, id: string, packageGroupArn: string): IPackageGroup {
+    checkArn(pathIn(scope, id), 'package group', packageGroupArn);
+
     class Import extends Resource implements IPackageGroup {
       public readonly packageGroupArn = packageGroupArn;
     }
@@ -87,6 +96,7 @@ export class PackageGroup extends Resource implements IPackageGroup {
     const { domain } = props;
     checkSameRegion(this, domain);
     checkDescription(this, props.description);
+    warnOfForeignDomain(this, domain, 'CreatePackageGroup');
     const pattern = PackagePattern.parse(this, 'packages', props.packages);
     addToDomain(domain, this, {
       property: 'packages',
@@ -108,6 +118,7 @@ export class PackageGroup extends Resource implements IPackageGroup {
       },
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(domain));
+    checkRemoval('package group', this, domain);
     this.packageGroupArn = resource.attrArn;
   }
 }

@@ -52,6 +52,14 @@ export class PackagePattern {
     return this.isPrefix ? `${this.name}-*` : this.name;
   }
 
+  /**
+   * Whether all packages of the other are of this one, too, as IAM reads their ARNs. What only deployment knows
+   * is covered by the same token only.
+   */
+  public covers(other: PackagePattern): boolean {
+    return this.arnName === other.arnName || (this.isPrefix && other.name.startsWith(`${this.name}-`));
+  }
+
   /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-group-definition-syntax-matching-behavior.html */
   public get packageGroup(): string {
     return `/pypi//${this.isPrefix ? `${this.name}-*` : `${this.name}$`}`;

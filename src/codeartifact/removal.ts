@@ -2,19 +2,40 @@ import { CfnDeletionPolicy, type CfnResource, RemovalPolicy } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs';
 import type { IDomain } from './domain';
 
-/** What becomes of a repository that says nothing: the same as of its domain. */
-export function removalPolicyOf(domain: IDomain): RemovalPolicy {
-  return isDeleted(domain.node.defaultChild) ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+/**
+ * What becomes of a resource of which nothing is said: it stays, with what was published.
+ *
+ * But where its own creation, or that of its stack, fails, it goes: left behind, it would be in the way of the
+ * next attempt, since its name is fixed.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+ */
+export const DEFAULT_REMOVAL_POLICY = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+
+const REMOVAL_POLICIES: Partial<Record<CfnDeletionPolicy, RemovalPolicy>> = {
+  [CfnDeletionPolicy.DELETE]: RemovalPolicy.DESTROY,
+  [CfnDeletionPolicy.RETAIN]: RemovalPolicy.RETAIN,
+};
+
+/** What becomes of a resource that says nothing: the same as of the one that it belongs to. */
+export function removalPolicyOf(owner: IConstruct): RemovalPolicy {
+  const policy = deletionPolicyOf(owner.node.defaultChild);
+  return (policy && REMOVAL_POLICIES[policy]) ?? DEFAULT_REMOVAL_POLICY;
 }
 
-/** Fails synthesis where the domain is to be deleted and this repository, which prevents that, is not. */
-export function checkRemoval(repository: IConstruct, domain: IDomain): void {
-  repository.node.addValidation({
+const WHY = {
+  repository: 'CodeArtifact refuses to delete a domain that has a repository',
+  'package group': 'a package group can not be without its domain',
+};
+
+/** Fails synthesis where the domain is to be deleted and what is made in it is not. */
+export function checkRemoval(kind: keyof typeof WHY, member: IConstruct, domain: IDomain): void {
+  member.node.addValidation({
     validate: () => {
-      if (!isDeleted(domain.node.defaultChild) || isDeleted(repository.node.defaultChild)) return [];
+      if (!isDeleted(domain.node.defaultChild) || isDeleted(member.node.defaultChild)) return [];
       return [
-        `The repository ${repository.node.path} is retained, but its domain ${domain.node.path} is to be ` +
-          'deleted, and CodeArtifact refuses to delete a domain that has a repository. Give both the same removalPolicy.',
+        `The ${kind} ${member.node.path} is retained, but its domain ${domain.node.path} is to be deleted, and ` +
+          `${WHY[kind]}. Give both the same removalPolicy.`,
       ];
     },
   });
@@ -34,6 +55,9 @@ export function checkKeyRemoval(domain: IConstruct, key: IConstruct): void {
 }
 
 function isDeleted(resource?: IConstruct): boolean {
-  const policy = (resource as CfnResource | undefined)?.cfnOptions.deletionPolicy;
-  return policy === CfnDeletionPolicy.DELETE;
+  return deletionPolicyOf(resource) === CfnDeletionPolicy.DELETE;
+}
+
+function deletionPolicyOf(resource?: IConstruct): CfnDeletionPolicy | undefined {
+  return (resource as CfnResource | undefined)?.cfnOptions.deletionPolicy;
 }

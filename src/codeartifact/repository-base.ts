@@ -19,6 +19,9 @@ import {
   REPOSITORY_READ_ACTIONS,
 } from './permissions';
 
+/** CDK reckons with 150 characters for each ARN, so that two such statements fit into a managed policy of 6,144. */
+const PACKAGES_IN_STATEMENT = 17;
+
 /**
  * A CodeArtifact repository of Python packages.
  *
@@ -156,13 +159,16 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   private grantOnPackages(grantee: IGrantable, packages: (string | undefined)[] = [undefined]): Grant {
-    return Grant.addToPrincipalOrResource({
-      grantee,
-      actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
-      resourceArns: packages.map((entry) => this.packageArn(this.repositoryName, entry)),
-      resourceSelfArns: packages.map((entry) => this.packageArn(this._selfName, entry)),
-      resource: this,
-    });
+    const grants = inChunks(packages).map((chunk) =>
+      Grant.addToPrincipalOrResource({
+        grantee,
+        actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
+        resourceArns: chunk.map((entry) => this.packageArn(this.repositoryName, entry)),
+        resourceSelfArns: chunk.map((entry) => this.packageArn(this._selfName, entry)),
+        resource: this,
+      }),
+    );
+    return grants.reduce((all, grant) => all.combine(grant));
   }
 
   private packageArn(repositoryName: string, packages?: string): string {
@@ -177,6 +183,16 @@ export abstract class RepositoryBase extends Resource implements IRepository {
       region: this.env.region,
     });
   }
+}
+
+/**
+ * The packages of one statement each.
+ *
+ * CDK divides what is too large for one policy of a role among several, and never divides a statement.
+ */
+function inChunks<T>(packages: T[]): T[][] {
+  const starts = packages.map((_, index) => index).filter((index) => index % PACKAGES_IN_STATEMENT === 0);
+  return starts.map((start) => packages.slice(start, start + PACKAGES_IN_STATEMENT));
 }
 
 /** Throws for a list that could not become package ARNs, one for each entry. */

@@ -10,11 +10,13 @@ import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { rememberName } from '../private/known-name';
 import { domainArnOf, namesInArn } from './arns';
+import { warnOfRegion } from './available-regions';
 import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
 import { addToDomain } from './domain-members';
 import { letOrganizationsIn } from './domain-organizations';
 import type { ExternalConnection } from './external-connection';
+import { warnOfForeignDomain } from './foreign-domain';
 import { ImportedRepository } from './imported-repository';
 import { checkRepositoryName } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
@@ -36,7 +38,10 @@ export interface RepositoryAttributes {
 
 /** What a new repository is made of. */
 export interface RepositoryProps {
-  /** The domain that the repository belongs to. It can't be changed later. */
+  /**
+   * The domain that the repository belongs to. It can't be changed later. Of a domain that another account
+   * owns, a warning says what its policy has to allow.
+   */
   readonly domain: IDomain;
 
   /**
@@ -53,7 +58,8 @@ export interface RepositoryProps {
 
   /**
    * The repositories of the same domain that a package is looked for in, in this order, when it is not in
-   * this one; 10 at the most. Not together with `externalConnection`.
+   * this one; 10 at the most. Not together with `externalConnection`. Of a repository that exists,
+   * CloudFormation does not change the order alone.
    * @default - none
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
    */
@@ -76,7 +82,7 @@ export interface RepositoryProps {
 
   /**
    * What becomes of the repository, with all its packages, when it leaves the stack.
-   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN
+   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -150,6 +156,8 @@ export class Repository extends RepositoryBase {
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkDescription(this, props.description);
     checkSameRegion(this, props.domain);
+    if (!props.domain.node.defaultChild) warnOfRegion(this, this.env.region);
+    warnOfForeignDomain(this, props.domain, 'CreateRepository');
 
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
@@ -175,7 +183,7 @@ export class Repository extends RepositoryBase {
       }),
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
-    checkRemoval(this, props.domain);
+    checkRemoval('repository', this, props.domain);
 
     this.repositoryName = this.getResourceNameAttribute(resource.attrName);
     rememberName(this, props.repositoryName);

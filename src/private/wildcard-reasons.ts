@@ -1,5 +1,7 @@
-import { CfnResource } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, type CfnResource } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { isGrantedPolicy, limitRolePolicies } from './role-policies';
 
 /** Why a statement of a role has a wildcard. */
 export interface WildcardReason {
@@ -16,18 +18,24 @@ export const BEARER_TOKEN_REASON: WildcardReason = {
 };
 
 /**
- * Writes the reasons into the template, where reviewers and cdk-nag find them.
+ * Writes the reasons into the template, where reviewers and cdk-nag find them, and fails synthesis where IAM
+ * would refuse the policies that they stand in.
+ *
+ * CDK divides what is granted to a role among several policies not before synthesis, so that is when each is
+ * given the reasons: before aspects that only read, as cdk-nag's.
  *
  * @see https://github.com/cdklabs/cdk-nag#suppressing-a-rule
  */
 export function explainWildcards(role: Role, reasons: WildcardReason[]): void {
-  const policy = role.node.tryFindChild('DefaultPolicy')?.node.defaultChild;
-  if (!policy || !CfnResource.isCfnResource(policy)) return;
-  policy.addMetadata('cdk_nag', {
-    rules_to_suppress: reasons.map(({ resource, reason }) => ({
-      id: 'AwsSolutions-IAM5',
-      reason,
-      applies_to: [{ regex: `/^Resource::${resource}$/` }],
-    })),
-  });
+  const rules = reasons.map(({ resource, reason }) => ({
+    id: 'AwsSolutions-IAM5',
+    reason,
+    applies_to: [{ regex: `/^Resource::${resource}$/` }],
+  }));
+  const visit = (node: IConstruct) => {
+    if (!isGrantedPolicy(role, node)) return;
+    (node.node.defaultChild as CfnResource).addMetadata('cdk_nag', { rules_to_suppress: rules });
+  };
+  Aspects.of(role).add({ visit }, { priority: AspectPriority.MUTATING });
+  limitRolePolicies(role);
 }

@@ -23,6 +23,9 @@ describe('the names in an ARN', () => {
     ['repository', DOMAIN],
     ['domain', `${DOMAIN}\n`],
     ['repository', `${REPOSITORY}?`],
+    ['domain', `${DOMAIN}${'x'.repeat(47)}`],
+    ['repository', `${REPOSITORY}${'x'.repeat(95)}`],
+    ['repository', REPOSITORY.replace('python', 'p')],
   ] as const)('of a %s are not in %j', (kind, arn) => {
     expect(() => namesInArn('Stack/Here', kind, arn)).toThrow(
       `${kind}Arn ${JSON.stringify(arn)} is not the ARN of a CodeArtifact ${kind}. Allowed: arn:`,

@@ -61,10 +61,13 @@ describe('a new domain', () => {
     expect(new Domain(newStack(ACME), 'Domain', { domainName: 'acme' }).domainOwner).toBe(ACME.account);
   });
 
-  test('is retained', () => {
+  test('is retained, unless its creation fails', () => {
     const stack = newStack();
     new Domain(stack, 'Domain', { domainName: 'acme' });
-    Template.fromStack(stack).hasResource(TYPE, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    Template.fromStack(stack).hasResource(TYPE, {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 
   test('is deleted where that is asked', () => {

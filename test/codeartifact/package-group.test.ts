@@ -72,15 +72,28 @@ describe('a new package group', () => {
   });
 
   test.each([
-    [undefined, undefined, 'Retain'],
+    [undefined, undefined, 'RetainExceptOnCreate'],
+    [RemovalPolicy.RETAIN, undefined, 'Retain'],
     [RemovalPolicy.DESTROY, undefined, 'Delete'],
-    [RemovalPolicy.DESTROY, RemovalPolicy.RETAIN, 'Retain'],
+    [RemovalPolicy.DESTROY, RemovalPolicy.DESTROY, 'Delete'],
     [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY, 'Delete'],
   ])('of a domain with %p has its own %p, and is kept as %p', (ofDomain, own, expected) => {
     const stack = newStack();
     const domain = new Domain(stack, 'Domain', { domainName: 'acme', removalPolicy: ofDomain });
     groupIn(stack, { domain, removalPolicy: own });
     expect(only(deploy(stack), TYPE).deletionPolicy).toBe(expected);
+  });
+
+  test('is refused where it is retained, and its domain is not', () => {
+    const stack = newStack();
+    const domain = new Domain(stack, 'Domain', { domainName: 'acme', removalPolicy: RemovalPolicy.DESTROY });
+    groupIn(stack, { domain, removalPolicy: RemovalPolicy.RETAIN });
+    expectRefusal(
+      () => deploy(stack),
+      'Validation failed with the following errors:\n  [Stack/Group]',
+      'The package group Stack/Group is retained, but its domain Stack/Domain is to be deleted,',
+      'and a package group can not be without its domain. Give both the same removalPolicy.',
+    );
   });
 
   test('may be in another stack than its domain', () => {
@@ -138,4 +151,24 @@ test('an imported package group has the ARN, account and Region that it was impo
   const group = PackageGroup.fromPackageGroupArn(newStack(), 'Group', arn);
   expect(group.packageGroupArn).toBe(arn);
   expect(group.env).toEqual({ account: '222222222222', region: 'eu-west-1' });
+});
+
+test('an imported package group may have an ARN that only deployment knows', () => {
+  const stack = newStack();
+  const arn = groupIn(stack).packageGroupArn;
+  expect(PackageGroup.fromPackageGroupArn(stack, 'Imported', arn).packageGroupArn).toBe(arn);
+});
+
+test.each([
+  'arn:aws:s3:::bucket',
+  'arn:aws:codeartifact:eu-west-1:222222222222:package-group/acme',
+  'arn:aws:codeartifact:eu-west-1:222222222222:package-group/acme/pypi//acme-*',
+  'arn:aws:codeartifact:eu-west-1:222222222222:domain/acme',
+])('a package group can not be imported by %p', (arn) => {
+  expectRefusal(
+    () => PackageGroup.fromPackageGroupArn(newStack(), 'Group', arn),
+    `packageGroupArn "${arn}" is not the ARN of a CodeArtifact package group.`,
+    'Allowed: arn:PARTITION:codeartifact:REGION:ACCOUNT:package-group/DOMAIN/ENCODED-PATTERN.',
+    '(construct Stack/Group)',
+  );
 });

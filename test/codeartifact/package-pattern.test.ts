@@ -116,3 +116,48 @@ describe('a package pattern', () => {
     );
   });
 });
+
+describe('a package pattern covers another', () => {
+  test.each([
+    ['acme-*', 'acme-*', true],
+    ['acme-*', 'ACME_*', true],
+    ['acme-*', 'acme-billing-*', true],
+    ['acme-*', 'acme-x', true],
+    ['acme-*', 'acme', false],
+    ['acme-*', 'acmes-x', false],
+    ['acme-billing-*', 'acme-*', false],
+    ['acme-x', 'acme-*', false],
+    ['acme-x', 'Acme.X', true],
+    ['acme', 'acme-x', false],
+  ])('%p, %p: %p', (one, other, expected) => {
+    expect(parse(one).covers(parse(other))).toBe(expected);
+  });
+
+  test('where both are of the same token', () => {
+    const stack = newStack();
+    const name = new CfnParameter(stack, 'Name').valueAsString;
+    const patternOf = (text: string) => PackagePattern.parse(stack, 'packages', text);
+    expect(patternOf(`${name}-*`).covers(patternOf(`${name}-core`))).toBe(true);
+    expect(patternOf(`${name}-*`).covers(patternOf(name))).toBe(false);
+    expect(patternOf('acme-*').covers(patternOf(name))).toBe(false);
+  });
+
+  test('exactly where IAM lets its ARN stand for every package of the other', () => {
+    const word = fc.constantFrom('a', 'b', 'ab');
+    const pattern = fc
+      .tuple(fc.array(word, { minLength: 1, maxLength: 3 }), fc.boolean())
+      .map(([words, isPrefix]) => `${words.join('-')}${isPrefix ? '-*' : ''}`);
+    // No generated pattern has these words, so that some of the packages of a prefix are of no narrower one.
+    const packagesOf = (text: string) =>
+      text.endsWith('*') ? ['0', 'z-z'].map((suffix) => text.replace('*', suffix)) : [text];
+    const iamMatches = (text: string, name: string) =>
+      text.endsWith('*') ? name.startsWith(text.slice(0, -1)) : name === text;
+    fc.assert(
+      fc.property(pattern, pattern, (one, other) => {
+        const expected = packagesOf(other).every((name) => iamMatches(one, name));
+        expect(parse(one).covers(parse(other))).toBe(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

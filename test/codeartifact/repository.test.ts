@@ -100,11 +100,12 @@ describe('a new repository', () => {
   });
 
   test.each([
-    [undefined, undefined, 'Retain'],
+    [undefined, undefined, 'RetainExceptOnCreate'],
+    [RemovalPolicy.RETAIN, undefined, 'Retain'],
     [undefined, RemovalPolicy.DESTROY, 'Delete'],
     [RemovalPolicy.DESTROY, undefined, 'Delete'],
     [RemovalPolicy.RETAIN, RemovalPolicy.DESTROY, 'Delete'],
-    [RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, undefined, 'Retain'],
+    [RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, undefined, 'RetainExceptOnCreate'],
   ])('of a domain with %p has its own %p, and is kept as %p', (ofDomain, own, expected) => {
     const stack = newStack();
     const domain = new Domain(stack, 'Domain', { domainName: 'acme', removalPolicy: ofDomain });

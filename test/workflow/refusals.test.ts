@@ -38,7 +38,7 @@ test.each<[string, Partial<PublishWorkflowProps>, string]>([
   [
     'a number that lost its zero',
     { pythonVersion: '3.1' },
-    "pythonVersion \"3.1\" is older than what the tools run on. Allowed: a version of CPython from 3.9 on, as in '3.13' or '3.13.7'. Write instead: '3.10', if that is what was meant. See https://devguide.python.org/versions/ (construct Acme/Workflow)",
+    "pythonVersion \"3.1\" is older than what the tools run on. Allowed: a version of CPython from 3.9 on, as in '3.13' or '3.13.7'. Write instead: '3.10', which YAML reads as a number without quotes. See https://devguide.python.org/versions/ (construct Acme/Workflow)",
   ],
   [
     'a Python of another kind',

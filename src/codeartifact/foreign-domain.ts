@@ -1,0 +1,40 @@
+import { Annotations, CfnResource, type IResource, Stack, Stage, Token } from 'aws-cdk-lib';
+import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { statementText } from '../private/statement-text';
+import type { IDomain } from './domain';
+
+/**
+ * Warns of what is made in a domain that another account owns, which the policy of the domain has to allow.
+ *
+ * Across accounts CDK refers by name, so that nothing but a dependency of the stacks has the domain made first.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-policies.html
+ */
+export function warnOfForeignDomain(
+  resource: IResource,
+  domain: IDomain,
+  create: 'CreateRepository' | 'CreatePackageGroup',
+): void {
+  const { account } = resource.env;
+  const owner = domain.domainOwner;
+  if (account === owner || Token.isUnresolved(account) || Token.isUnresolved(owner)) return;
+  dependOn(resource, domain);
+  // In the policy of a domain, `*` is the domain and what is in it.
+  const statement = new PolicyStatement({
+    principals: [new AccountPrincipal(account)],
+    actions: [`codeartifact:${create}`],
+    resources: ['*'],
+  });
+  Annotations.of(resource).addWarningV2(
+    'cdk-python-artifact-pipeline:domain-of-another-account',
+    `The domain ${domain.node.path} is owned by account ${owner}, and its policy has to let account ${account} ` +
+      `use codeartifact:${create}. Where it does not, add to it: ${statementText(resource, statement)}`,
+  );
+}
+
+function dependOn(resource: IResource, domain: IDomain): void {
+  const isMadeHere = CfnResource.isCfnResource(domain.node.defaultChild);
+  if (isMadeHere && Stage.of(domain) === Stage.of(resource)) {
+    Stack.of(resource).addDependency(Stack.of(domain));
+  }
+}
