@@ -1,4 +1,4 @@
-import { type IResource, Lazy, type RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import { type IResource, type RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import {
   type AddToResourcePolicyResult,
@@ -214,9 +214,7 @@ export class Domain extends DomainBase {
     const resource = new CfnDomain(this, 'Resource', {
       domainName: this.physicalName,
       encryptionKey: props.encryptionKey?.keyArn,
-      permissionsPolicyDocument: Lazy.any({
-        produce: () => (this.policy.isEmpty ? undefined : this.policy),
-      }),
+      permissionsPolicyDocument: this.policy,
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
 

@@ -178,9 +178,7 @@ export class Repository extends RepositoryBase {
       description: props.description,
       externalConnections: props.externalConnection && [props.externalConnection],
       upstreams: Lazy.list({ produce: () => this.upstreams.names }),
-      permissionsPolicyDocument: Lazy.any({
-        produce: () => (this.policy.isEmpty ? undefined : this.policy),
-      }),
+      permissionsPolicyDocument: this.policy,
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
     checkRemoval('repository', this, props.domain);
