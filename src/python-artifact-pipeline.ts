@@ -108,12 +108,11 @@ export class PythonArtifactPipeline extends Construct {
   /** The workflow files that they publish with. */
   public readonly workflow: PublishWorkflow;
 
-  private readonly scoped: ScopedPublisher[] = [];
   private internalPackages?: InternalPackages;
   private readonly workflowOptions: PublishWorkflowOptions;
   private readonly limits: GitHubRoleLimits;
   private readonly outputs: PipelineOutput[];
-  private readonly publishers: PackagePublisherOptions[] = [];
+  private readonly publishers: (PackagePublisherOptions & ScopedPublisher)[] = [];
 
   constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
     super(scope, id);
@@ -186,25 +185,15 @@ export class PythonArtifactPipeline extends Construct {
   }
 
   private createPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
-    this.publishers.push(options);
-    refuseBuildsThatReach(pathIn(this, id), this.publishers);
-    const publisher = new PackagePublisher(this, id, {
-      publishers: options.publishers,
-      publishOn: options.publishOn,
-      packages: options.packages,
-      workflow: options.workflow,
-      publishRoleName: options.publishRoleName,
-      permissionsBoundary: options.permissionsBoundary,
-      trustPolicyQuota: options.trustPolicyQuota,
-      repository: this.repository,
-      oidcProvider: this.oidcProvider,
-    });
+    refuseBuildsThatReach(pathIn(this, id), [...this.publishers, options]);
+    const { repository, oidcProvider } = this;
+    const publisher = new PackagePublisher(this, id, { ...options, repository, oidcProvider });
     for (const packages of options.packages ?? []) this.protect(packages);
     addRoleOutput(publisher, this.outputs, PipelineOutput.PUBLISH_ROLE_ARN, publisher.publishRole);
     addRoleOutput(publisher, this.outputs, PipelineOutput.READ_ROLE_ARN, publisher.readRole);
-    const scoped = { construct: publisher, packages: options.packages };
-    warnOfOverlap(scoped, this.scoped);
-    this.scoped.push(scoped);
+    const added = { ...options, construct: publisher };
+    warnOfOverlap(added, this.publishers);
+    this.publishers.push(added);
     return publisher;
   }
 

@@ -44,3 +44,10 @@ test('another repository is out of their reach', () => {
     pipeline().addPublisher('Billing', { publishers: [billing], packages: ['b'], workflow: withoutBuild }),
   ).not.toThrow();
 });
+
+test('a publisher that was refused does not count for the next one', () => {
+  const refusing = pipeline();
+  const tools = { publishers: [ORDERS], packages: ['tools'], workflow: withoutBuild };
+  expect(() => refusing.addPublisher('Refused', tools)).toThrow('privateDependencies');
+  expect(() => refusing.addPublisher('Tools', { ...tools, publishOn: RELEASE })).not.toThrow();
+});
