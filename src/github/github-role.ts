@@ -1,6 +1,7 @@
 import { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
+import { limitRolePolicies } from '../private/role-policies';
 import { stsAudiences } from './audience';
 import type { IGitHubOidcProvider } from './oidc-provider';
 import type { GitHubRoleOptions } from './role-options';
@@ -19,7 +20,7 @@ type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef'> 
 };
 
 /**
- * A role that workflows on GitHub assume: its trust, the limit of that, and the warnings of it.
+ * A role that workflows on GitHub assume: its trust, the limits of its policies, and the warnings of it.
  *
  * @internal
  */
@@ -41,6 +42,7 @@ export abstract class GitHubRole extends Role {
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,
     });
+    limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
     warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
   }

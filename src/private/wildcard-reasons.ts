@@ -1,7 +1,7 @@
 import { AspectPriority, Aspects, type CfnResource } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { isGrantedPolicy, limitRolePolicies } from './role-policies';
+import { isGrantedPolicy } from './role-policies';
 
 /** Why a statement of a role has a wildcard. */
 export interface WildcardReason {
@@ -18,8 +18,7 @@ export const BEARER_TOKEN_REASON: WildcardReason = {
 };
 
 /**
- * Writes the reasons into the template, where reviewers and cdk-nag find them, and fails synthesis where IAM
- * would refuse the policies that they stand in.
+ * Writes the reasons into the template, where reviewers and cdk-nag find them.
  *
  * CDK divides what is granted to a role among several policies not before synthesis, so that is when each is
  * given the reasons: before aspects that only read, as cdk-nag's.
@@ -37,5 +36,4 @@ export function explainWildcards(role: Role, reasons: WildcardReason[]): void {
     (node.node.defaultChild as CfnResource).addMetadata('cdk_nag', { rules_to_suppress: rules });
   };
   Aspects.of(role).add({ visit }, { priority: AspectPriority.MUTATING });
-  limitRolePolicies(role);
 }

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { ActionPins } from './action-pins';
-import { reasonFor } from './permissions';
-import { LOG_IN } from './scripts/codeartifact';
+import { commentsWith } from './render';
+import { LOG_IN, READ_FROM_REPOSITORY } from './scripts/codeartifact';
 import { script, scriptOf } from './scripts/script';
 import { assumeRole, repositoryEnv } from './steps';
 import { variableValues } from './values';
@@ -18,10 +18,9 @@ export interface InstallStepsProps {
 
 /** Later steps of the job see the variables. The token in them is masked, and lasts 15 minutes. */
 const FOR_LATER_STEPS = script(`
-  index="https://aws:$token@\${endpoint#https://}simple/"
   {
-    echo "PIP_INDEX_URL=$index"
-    echo "UV_DEFAULT_INDEX=$index"
+    echo "PIP_INDEX_URL=$PIP_INDEX_URL"
+    echo "UV_DEFAULT_INDEX=$UV_DEFAULT_INDEX"
   } >> "$GITHUB_ENV"
 `);
 
@@ -42,12 +41,9 @@ export function installSteps(scope: IConstruct, props: InstallStepsProps): strin
         name: 'Install from CodeArtifact',
         env: repositoryEnv(values),
         shell: 'bash',
-        run: scriptOf(LOG_IN, FOR_LATER_STEPS),
+        run: scriptOf(LOG_IN, READ_FROM_REPOSITORY, FOR_LATER_STEPS),
       },
     ],
   };
-  return toYaml(job, (key, value) => {
-    if (key === 'uses' && typeof value === 'string') return pins.versionOf(value);
-    return value === 'write' ? reasonFor(key) : undefined;
-  });
+  return toYaml(job, commentsWith(pins));
 }

@@ -1,14 +1,18 @@
 import type { ActionPins } from './action-pins';
 import type { Workflow } from './model';
 import { reasonFor } from './permissions';
-import { toYaml } from './yaml';
+import { type CommentOf, toYaml } from './yaml';
 
-/** The text of a workflow file: a header, then the workflow with a comment behind each pinned action. */
+/** The text of a workflow file: a header, then the workflow with its comments. */
 export function renderWorkflow(header: string[], workflow: Workflow, pins: ActionPins): string {
   const comments = header.map((line) => `# ${line}\n`).join('');
-  const text = toYaml({ ...workflow }, (key, value) => {
+  return comments + toYaml({ ...workflow }, commentsWith(pins));
+}
+
+/** The version behind each pinned action, and the reason behind each permission to write. */
+export function commentsWith(pins: ActionPins): CommentOf {
+  return (key, value) => {
     if (key === 'uses' && typeof value === 'string') return pins.versionOf(value);
     return value === 'write' ? reasonFor(key) : undefined;
-  });
-  return comments + text;
+  };
 }
