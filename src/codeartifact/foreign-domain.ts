@@ -32,6 +32,11 @@ export function warnOfForeignDomain(
   );
 }
 
+/** The owner of a domain as CloudFormation wants it: nothing where it is the account of what is made in it. */
+export function foreignOwner(resource: IResource, { domainOwner }: IDomain): string | undefined {
+  return domainOwner === resource.env.account ? undefined : domainOwner;
+}
+
 function dependOn(resource: IResource, domain: IDomain): void {
   const isMadeHere = CfnResource.isCfnResource(domain.node.defaultChild);
   if (isMadeHere && Stage.of(domain) === Stage.of(resource)) {

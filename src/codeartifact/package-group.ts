@@ -6,7 +6,7 @@ import { checkArn } from './arns';
 import { checkDescription } from './description';
 import type { IDomain } from './domain';
 import { addToDomain } from './domain-members';
-import { warnOfForeignDomain } from './foreign-domain';
+import { foreignOwner, warnOfForeignDomain } from './foreign-domain';
 import { OriginRestriction } from './origin-restriction';
 import { PackagePattern } from './package-pattern';
 import { checkSameRegion } from './region';
@@ -106,7 +106,7 @@ export class PackageGroup extends Resource implements IPackageGroup {
     });
     const resource = new CfnPackageGroup(this, 'Resource', {
       domainName: domain.domainName,
-      domainOwner: domain.domainOwner === this.env.account ? undefined : domain.domainOwner,
+      domainOwner: foreignOwner(this, domain),
       pattern: pattern.packageGroup,
       description: props.description,
       originConfiguration: {

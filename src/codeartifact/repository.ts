@@ -16,7 +16,7 @@ import { Domain, type IDomain } from './domain';
 import { addToDomain } from './domain-members';
 import { letOrganizationsIn } from './domain-organizations';
 import type { ExternalConnection } from './external-connection';
-import { warnOfForeignDomain } from './foreign-domain';
+import { foreignOwner, warnOfForeignDomain } from './foreign-domain';
 import { ImportedRepository } from './imported-repository';
 import { checkRepositoryName } from './names';
 import { allowOrganizations, checkOrganizationIds } from './organizations';
@@ -173,7 +173,7 @@ export class Repository extends RepositoryBase {
 
     const resource = new CfnRepository(this, 'Resource', {
       domainName: props.domain.domainName,
-      domainOwner: props.domain.domainOwner === this.env.account ? undefined : props.domain.domainOwner,
+      domainOwner: foreignOwner(this, props.domain),
       repositoryName: this.physicalName,
       description: props.description,
       externalConnections: props.externalConnection && [props.externalConnection],
