@@ -209,10 +209,7 @@ const docs = project.addTask('docs:compile', {
   description: 'Compile the examples of README.md and of the docstrings',
   exec: 'jsii-rosetta extract --compile --strict',
 });
-// A hundred small files take 30 ms to load, and one of them all a third of it.
-project.compileTask.exec(
-  'esbuild lib/index.js --bundle --platform=node --target=node20 --packages=external --allow-overwrite --outfile=lib/index.js --log-level=warning',
-);
+project.compileTask.exec('node projenrc/bundle.js');
 project.addPackageIgnore('/lib/**/*.js');
 project.npmignore?.include('/lib/index.js');
 
