@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { IRepository } from './codeartifact';
+import { namesOf } from './codeartifact/repository-names';
 import {
   type GitHubPublisher,
   GitHubPublishRole,
@@ -9,7 +10,6 @@ import {
   type IGitHubOidcProvider,
   PublishTrigger,
 } from './github';
-import { namesOf } from './repository-names';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { PublishWorkflow, type PublishWorkflowOptions } from './workflow';
 import { filePaths } from './workflow/file-paths';

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import type { IRepository } from './codeartifact';
+import { namesOf } from './codeartifact/repository-names';
 import {
   type GitHubReader,
   GitHubReadRole,
@@ -7,7 +8,6 @@ import {
   type IGitHubOidcProvider,
   type WorkflowHost,
 } from './github';
-import { namesOf } from './repository-names';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { installSteps } from './workflow/install-steps';
 

@@ -1,6 +1,8 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { indexUrlOf, publishUrlOf } from './codeartifact/endpoint-urls';
+import { namesOf, type RepositoryNames } from './codeartifact/repository-names';
 import type { PythonArtifactPipeline } from './python-artifact-pipeline';
 
 /**
@@ -28,11 +30,13 @@ type RoleOutput = PipelineOutput.PUBLISH_ROLE_ARN | PipelineOutput.READ_ROLE_ARN
 /** Adds the outputs of a pipeline to its stack, but for those of its roles. */
 export function addOutputs(pipeline: PythonArtifactPipeline, outputs: PipelineOutput[]): void {
   const { repository } = pipeline;
+  // The outputs are of the stack of the repository, so that its names need not be references.
+  const names = namesOf(repository);
   const values: Record<Exclude<PipelineOutput, RoleOutput>, () => string> = {
-    [PipelineOutput.INDEX_URL]: () => repository.indexUrl,
-    [PipelineOutput.PUBLISH_URL]: () => repository.publishUrl,
-    [PipelineOutput.PIP_LOGIN_COMMAND]: () => loginCommand(pipeline, 'pip'),
-    [PipelineOutput.TWINE_LOGIN_COMMAND]: () => loginCommand(pipeline, 'twine'),
+    [PipelineOutput.INDEX_URL]: () => indexUrlOf(repository, names),
+    [PipelineOutput.PUBLISH_URL]: () => publishUrlOf(repository, names),
+    [PipelineOutput.PIP_LOGIN_COMMAND]: () => loginCommand(pipeline, names, 'pip'),
+    [PipelineOutput.TWINE_LOGIN_COMMAND]: () => loginCommand(pipeline, names, 'twine'),
   };
   for (const output of outputs) {
     if (!isRoleOutput(output)) new CfnOutput(pipeline, output, { value: values[output]() });
@@ -54,11 +58,10 @@ function isRoleOutput(output: PipelineOutput): output is RoleOutput {
 }
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */
-function loginCommand(pipeline: PythonArtifactPipeline, tool: string): string {
-  const { domain, repository } = pipeline;
+function loginCommand(pipeline: PythonArtifactPipeline, names: RepositoryNames, tool: string): string {
   return [
     `aws codeartifact login --tool ${tool}`,
-    `--domain ${domain.domainName} --domain-owner ${domain.domainOwner}`,
-    `--repository ${repository.repositoryName} --region ${Stack.of(pipeline).region}`,
+    `--domain ${names.domainName} --domain-owner ${pipeline.domain.domainOwner}`,
+    `--repository ${names.repositoryName} --region ${Stack.of(pipeline).region}`,
   ].join(' ');
 }

@@ -7,7 +7,7 @@ const ENV = { account: '111111111111', region: 'us-east-1' };
 const IDS = { ownerId: '1234', repositoryId: '5678' };
 const HOST = 'https://acme-111111111111.d.codeartifact.us-east-1.amazonaws.com';
 
-function outputs(chosen?: PipelineOutput[]): Record<string, unknown> {
+function templateOf(chosen?: PipelineOutput[]): Template {
   const stack = new Stack(new App(), 'Artifacts', { env: ENV });
   const pipeline = new PythonArtifactPipeline(stack, 'Python', {
     domainName: 'acme',
@@ -21,7 +21,11 @@ function outputs(chosen?: PipelineOutput[]): Record<string, unknown> {
     packages: ['acme-billing-*'],
   });
   pipeline.addReader('Ci', { repositories: [GitHubReader.repository('acme/shop', IDS)] });
-  const resolved = resolveTemplate(Template.fromStack(stack).toJSON() as never, ENV);
+  return Template.fromStack(stack);
+}
+
+function outputs(chosen?: PipelineOutput[]): Record<string, unknown> {
+  const resolved = resolveTemplate(templateOf(chosen).toJSON() as never, ENV);
   return Object.fromEntries(
     Object.entries(resolved.outputs).map(([id, value]) => [id.replace(/[0-9A-F]{8}$/, ''), value]),
   );
@@ -44,6 +48,18 @@ test('the stack tells where to publish and install, as whom, and how to log in',
     PythonPipLoginCommand: login('pip'),
     PythonTwineLoginCommand: login('twine'),
   });
+});
+
+test('what synthesis knows of them is text in the template, for who reviews it', () => {
+  const { PublishRoleArn, ReadRoleArn, ...others } = Object.fromEntries(
+    Object.values(PipelineOutput).map((name) => [
+      name,
+      Object.entries(templateOf().findOutputs('*')).find(([id]) => id.includes(name))?.[1].Value,
+    ]),
+  );
+  expect(PublishRoleArn).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
+  expect(ReadRoleArn).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
+  for (const value of Object.values(others)) expect(value).toEqual(expect.any(String));
 });
 
 test.each(Object.values(PipelineOutput))('%s can be the only one', (output) => {

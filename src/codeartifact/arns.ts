@@ -1,4 +1,6 @@
-import { Arn, ArnFormat, Fn } from 'aws-cdk-lib';
+import { Arn, type ArnComponents, ArnFormat, Fn, Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { knownPartition } from '../private/environment';
 import { invalidInput } from '../private/invalid-input';
 import { isLeftToTokens } from '../private/token-text';
 
@@ -23,6 +25,12 @@ const FORMS = {
     allowed: 'arn:PARTITION:codeartifact:REGION:ACCOUNT:package-group/DOMAIN/ENCODED-PATTERN',
   },
 };
+
+/** The ARN of what is in CodeArtifact, as text where all its parts are known. */
+export function codeArtifactArn(scope: IConstruct, components: Omit<ArnComponents, 'partition'>): string {
+  const stack = Stack.of(scope);
+  return stack.formatArn({ ...components, partition: knownPartition(components.region ?? stack.region) });
+}
 
 /** Throws for an ARN of anything else; one that only deployment knows passes. */
 export function checkArn(place: string, kind: keyof typeof FORMS, arn: string): void {

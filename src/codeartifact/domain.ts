@@ -1,4 +1,4 @@
-import { type IResource, type RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import { type ArnComponents, type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import {
   type AddToResourcePolicyResult,
@@ -11,7 +11,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { rememberName } from '../private/known-name';
-import { namesInArn } from './arns';
+import { codeArtifactArn, namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
 import { DomainOrganizations } from './domain-organizations';
@@ -83,8 +83,8 @@ abstract class DomainBase extends Resource implements IDomain {
 
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
-  /** @internal The ARN without a reference to the resource, which its own policy can't have. */
-  protected get _selfArn(): string {
+  /** @internal The ARN as text, where synthesis knows it: its own policy can't refer to a resource. */
+  protected get _arnText(): string {
     return this.domainArn;
   }
 
@@ -93,8 +93,7 @@ abstract class DomainBase extends Resource implements IDomain {
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
-      resourceArns: [this.domainArn],
-      resourceSelfArns: [this._selfArn],
+      resourceArns: [this._arnText],
       resource: this,
     });
   }
@@ -189,7 +188,7 @@ export class Domain extends DomainBase {
     checkDomainName(place, attrs.domainName);
     checkAccount(place, 'domainOwner', attrs.domainOwner);
     checkRegion(place, 'region', attrs.region);
-    const domainArn = Stack.of(scope).formatArn({
+    const domainArn = codeArtifactArn(scope, {
       service: 'codeartifact',
       resource: 'domain',
       resourceName: attrs.domainName,
@@ -199,10 +198,11 @@ export class Domain extends DomainBase {
     return Domain.fromDomainArn(scope, id, domainArn);
   }
 
-  public readonly domainArn: string;
-  public readonly domainName: string;
   public readonly domainOwner: string;
+  private readonly resource: CfnDomain;
   private readonly policy = new PolicyDocument();
+  private arnReference?: string;
+  private nameReference?: string;
 
   constructor(scope: Construct, id: string, props: DomainProps) {
     super(scope, id, { physicalName: props.domainName });
@@ -211,28 +211,32 @@ export class Domain extends DomainBase {
     checkEncryptionKey(this, props.encryptionKey);
     warnOfRegion(this, this.env.region);
 
-    const resource = new CfnDomain(this, 'Resource', {
+    this.resource = new CfnDomain(this, 'Resource', {
       domainName: this.physicalName,
       encryptionKey: props.encryptionKey?.keyArn,
       permissionsPolicyDocument: this.policy,
     });
-    resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
+    this.resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
 
-    this.domainArn = this.getResourceArnAttribute(resource.attrArn, {
-      service: 'codeartifact',
-      resource: 'domain',
-      resourceName: this.physicalName,
-    });
-    this.domainName = this.getResourceNameAttribute(resource.attrName);
-    rememberName(this, props.domainName);
+    rememberName(this, props.domainName, this.resource.attrName);
     this.domainOwner = this.env.account;
 
     if (props.encryptionKey) {
       allowCodeArtifact(this, props.encryptionKey);
       checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
-    new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
+    new DomainOrganizations(this, this._arnText).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
+  }
+
+  public get domainArn(): string {
+    this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, this.arnComponents);
+    return this.arnReference;
+  }
+
+  public get domainName(): string {
+    this.nameReference ??= this.getResourceNameAttribute(this.resource.attrName);
+    return this.nameReference;
   }
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
@@ -241,11 +245,11 @@ export class Domain extends DomainBase {
   }
 
   /** @internal */
-  protected override get _selfArn(): string {
-    return this.stack.formatArn({
-      service: 'codeartifact',
-      resource: 'domain',
-      resourceName: this.physicalName,
-    });
+  protected override get _arnText(): string {
+    return codeArtifactArn(this, this.arnComponents);
+  }
+
+  private get arnComponents(): ArnComponents {
+    return { service: 'codeartifact', resource: 'domain', resourceName: this.physicalName };
   }
 }

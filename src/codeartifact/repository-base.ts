@@ -1,4 +1,4 @@
-import { type IResource, Resource, Stack, Token } from 'aws-cdk-lib';
+import { type IResource, Resource, Token } from 'aws-cdk-lib';
 import {
   type AddToResourcePolicyResult,
   Grant,
@@ -7,8 +7,10 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
+import { codeArtifactArn } from './arns';
 import { grantBearerToken } from './bearer-token';
 import type { IDomain } from './domain';
+import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import { checkGrantee } from './grantee';
 import { PackagePattern } from './package-pattern';
 import {
@@ -18,6 +20,7 @@ import {
   REPOSITORY_INSTALL_ACTIONS,
   REPOSITORY_READ_ACTIONS,
 } from './permissions';
+import { namesOf } from './repository-names';
 
 /** CDK reckons with 150 characters for each ARN, so that two such statements fit into a managed policy of 6,144. */
 const PACKAGES_IN_STATEMENT = 17;
@@ -113,17 +116,25 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
   public get indexUrl(): string {
-    return `${this.publishUrl}simple/`;
+    return indexUrlOf(this, { domainName: this.domain.domainName, repositoryName: this.repositoryName });
   }
 
   public get publishUrl(): string {
-    const { domainName, domainOwner } = this.domain;
-    const host = `${domainName}-${domainOwner}.d.codeartifact.${this.env.region}.${Stack.of(this).urlSuffix}`;
-    return `https://${host}/pypi/${this.repositoryName}/`;
+    return publishUrlOf(this, { domainName: this.domain.domainName, repositoryName: this.repositoryName });
   }
 
   public arnForPackages(packages?: string): string {
-    return this.packageArn(this.repositoryName, packages);
+    const { domainName, repositoryName } = namesOf(this);
+    // PyPI has no namespaces: the segment between the format and the name stays empty.
+    const name =
+      packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
+    return codeArtifactArn(this, {
+      service: 'codeartifact',
+      resource: 'package',
+      resourceName: `${domainName}/${repositoryName}/pypi/${name}`,
+      account: this.domain.domainOwner,
+      region: this.env.region,
+    });
   }
 
   public grantRead(grantee: IGrantable): Grant {
@@ -143,16 +154,16 @@ export abstract class RepositoryBase extends Resource implements IRepository {
       .combine(grantBearerToken(this, grantee));
   }
 
-  /** @internal The name without a reference to the resource, which its own policy can't have. */
-  protected get _selfName(): string {
-    return this.repositoryName;
+  /** @internal The ARN as text, where synthesis knows it. */
+  protected get _arnText(): string {
+    return this.repositoryArn;
   }
 
   private grantOnRepository(grantee: IGrantable, actions: string[]): Grant {
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
-      resourceArns: [this.repositoryArn],
+      resourceArns: [this._arnText],
       resourceSelfArns: ['*'],
       resource: this,
     });
@@ -163,25 +174,11 @@ export abstract class RepositoryBase extends Resource implements IRepository {
       Grant.addToPrincipalOrResource({
         grantee,
         actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
-        resourceArns: chunk.map((entry) => this.packageArn(this.repositoryName, entry)),
-        resourceSelfArns: chunk.map((entry) => this.packageArn(this._selfName, entry)),
+        resourceArns: chunk.map((entry) => this.arnForPackages(entry)),
         resource: this,
       }),
     );
     return grants.reduce((all, grant) => all.combine(grant));
-  }
-
-  private packageArn(repositoryName: string, packages?: string): string {
-    // PyPI has no namespaces: the segment between the format and the name stays empty.
-    const name =
-      packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
-    return Stack.of(this).formatArn({
-      service: 'codeartifact',
-      resource: 'package',
-      resourceName: `${this.domain.domainName}/${repositoryName}/pypi/${name}`,
-      account: this.domain.domainOwner,
-      region: this.env.region,
-    });
   }
 }
 

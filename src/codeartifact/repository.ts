@@ -1,4 +1,4 @@
-import { Lazy, type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { ArnComponents, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
   AccountPrincipal,
@@ -8,8 +8,8 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
-import { rememberName } from '../private/known-name';
-import { domainArnOf, namesInArn } from './arns';
+import { nameInStack, rememberName } from '../private/known-name';
+import { codeArtifactArn, domainArnOf, namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
@@ -24,6 +24,7 @@ import { PACKAGE_PUBLISH_ACTIONS, PACKAGE_READ_ACTIONS, REPOSITORY_READ_ACTIONS 
 import { checkSameRegion } from './region';
 import { checkRemoval, removalPolicyOf } from './removal';
 import { type IRepository, RepositoryBase } from './repository-base';
+import { namesOf } from './repository-names';
 import { limitResourcePolicy } from './resource-policy';
 import { Upstreams } from './upstreams';
 
@@ -125,7 +126,7 @@ export class Repository extends RepositoryBase {
   ): IRepository {
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
-    const repositoryArn = Stack.of(scope).formatArn({
+    const repositoryArn = codeArtifactArn(scope, {
       service: 'codeartifact',
       resource: 'repository',
       resourceName: `${domain.domainName}/${repositoryName}`,
@@ -144,11 +145,12 @@ export class Repository extends RepositoryBase {
     );
   }
 
-  public readonly repositoryArn: string;
-  public readonly repositoryName: string;
   public readonly domain: IDomain;
   private readonly upstreams: Upstreams;
+  private readonly resource: CfnRepository;
   private readonly policy = new PolicyDocument();
+  private arnReference?: string;
+  private nameReference?: string;
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
     super(scope, id, { physicalName: props.repositoryName });
@@ -161,7 +163,7 @@ export class Repository extends RepositoryBase {
 
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
-    for (const upstream of props.upstreams ?? []) this.addUpstream(upstream);
+    for (const upstream of props.upstreams ?? []) this.upstreams.add(upstream);
     addToDomain(props.domain, this, {
       property: 'repositoryName',
       name: props.repositoryName,
@@ -171,30 +173,33 @@ export class Repository extends RepositoryBase {
         : 'another name',
     });
 
-    const resource = new CfnRepository(this, 'Resource', {
-      domainName: props.domain.domainName,
+    this.resource = new CfnRepository(this, 'Resource', {
+      domainName: nameInStack(this.stack, props.domain) ?? props.domain.domainName,
       domainOwner: foreignOwner(this, props.domain),
       repositoryName: this.physicalName,
       description: props.description,
       externalConnections: props.externalConnection && [props.externalConnection],
-      upstreams: Lazy.list({ produce: () => this.upstreams.names }),
+      upstreams: this.upstreams.names,
       permissionsPolicyDocument: this.policy,
     });
-    resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
+    this.resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
     checkRemoval('repository', this, props.domain);
 
-    this.repositoryName = this.getResourceNameAttribute(resource.attrName);
-    rememberName(this, props.repositoryName);
-    this.repositoryArn = this.getResourceArnAttribute(resource.attrArn, {
-      service: 'codeartifact',
-      resource: 'repository',
-      resourceName: `${props.domain.domainName}/${this.physicalName}`,
-      account: props.domain.domainOwner,
-    });
+    rememberName(this, props.repositoryName, this.resource.attrName);
 
     this.allowReadersAndOwner(props);
     letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
+  }
+
+  public get repositoryArn(): string {
+    this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, this.arnComponents);
+    return this.arnReference;
+  }
+
+  public get repositoryName(): string {
+    this.nameReference ??= this.getResourceNameAttribute(this.resource.attrName);
+    return this.nameReference;
   }
 
   /**
@@ -207,16 +212,27 @@ export class Repository extends RepositoryBase {
    */
   public addUpstream(upstream: IRepository): void {
     this.upstreams.add(upstream);
-  }
-
-  /** @internal */
-  protected override get _selfName(): string {
-    return this.physicalName;
+    this.resource.upstreams = this.upstreams.names;
   }
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
     this.policy.addStatements(statement);
     return { statementAdded: true, policyDependable: this };
+  }
+
+  /** @internal */
+  protected override get _arnText(): string {
+    return codeArtifactArn(this, this.arnComponents);
+  }
+
+  private get arnComponents(): ArnComponents {
+    const { domainName, repositoryName } = namesOf(this);
+    return {
+      service: 'codeartifact',
+      resource: 'repository',
+      resourceName: `${domainName}/${repositoryName}`,
+      account: this.domain.domainOwner,
+    };
   }
 
   private allowReadersAndOwner({ organizationIds, externalConnection, domain }: RepositoryProps): void {

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
+import { nameInStack } from '../private/known-name';
 import type { IRepository } from './repository-base';
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-limits.html */
@@ -52,7 +53,9 @@ export class Upstreams {
 
   /** The names that CloudFormation wants, or nothing. */
   public get names(): string[] | undefined {
-    return this.list.length ? this.list.map((upstream) => upstream.repositoryName) : undefined;
+    if (this.list.length === 0) return undefined;
+    const { stack } = this.repository;
+    return this.list.map((upstream) => nameInStack(stack, upstream) ?? upstream.repositoryName);
   }
 
   /** Whether one of the upstreams, or theirs, is `target`. */

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { knownPartition } from '../private/environment';
 
@@ -8,6 +9,6 @@ import { knownPartition } from '../private/environment';
  * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
  */
 export function stsAudiences(scope: IConstruct): string[] {
-  const isChina = knownPartition(scope) === 'aws-cn';
+  const isChina = knownPartition(Stack.of(scope).region) === 'aws-cn';
   return isChina ? ['sts.amazonaws.com', 'sts.amazonaws.com.cn'] : ['sts.amazonaws.com'];
 }

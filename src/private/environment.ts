@@ -1,24 +1,37 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
+interface Partition {
+  readonly name: string;
+  readonly urlSuffix: string;
+}
+
 /** By the first part of a Region's name. The table of aws-cdk-lib knows the same, and takes 30 ms to load. */
-const PARTITIONS: [RegExp, string][] = [
-  [/^cn-/, 'aws-cn'],
-  [/^us-gov-/, 'aws-us-gov'],
-  [/^(us|eu|ap|ca|sa|me|af|il|mx)-[a-z]+-\d+$/, 'aws'],
+const PARTITIONS: [RegExp, Partition][] = [
+  [/^cn-/, { name: 'aws-cn', urlSuffix: 'amazonaws.com.cn' }],
+  [/^us-gov-/, { name: 'aws-us-gov', urlSuffix: 'amazonaws.com' }],
+  [/^(us|eu|ap|ca|sa|me|af|il|mx)-[a-z]+-\d+$/, { name: 'aws', urlSuffix: 'amazonaws.com' }],
 ];
 
-/** The partition of a stack as text, where its Region is known and is in a public partition. */
-export function knownPartition(scope: IConstruct): string | undefined {
-  const { region } = Stack.of(scope);
-  if (Token.isUnresolved(region)) return undefined;
-  return PARTITIONS.find(([regions]) => regions.test(region))?.[1];
+/** The partition of a Region as text, where that is known and in a public partition. */
+export function knownPartition(region: string): string | undefined {
+  return partitionOf(region)?.name;
+}
+
+/** What the host names of a Region end in, where that is known and in a public partition. */
+export function knownUrlSuffix(region: string): string | undefined {
+  return partitionOf(region)?.urlSuffix;
 }
 
 /** The ARN of a role as text, where the stack says in which account and partition it will be. */
 export function knownRoleArn(scope: IConstruct, roleName: string): string | undefined {
-  const { account } = Stack.of(scope);
-  const partition = knownPartition(scope);
+  const { account, region } = Stack.of(scope);
+  const partition = knownPartition(region);
   if (partition === undefined || Token.isUnresolved(account)) return undefined;
   return Token.isUnresolved(roleName) ? undefined : `arn:${partition}:iam::${account}:role/${roleName}`;
+}
+
+function partitionOf(region: string): Partition | undefined {
+  if (Token.isUnresolved(region)) return undefined;
+  return PARTITIONS.find(([regions]) => regions.test(region))?.[1];
 }

@@ -12,7 +12,7 @@ import { knownPartition } from './environment';
 export function statementText(scope: IConstruct, statement: PolicyStatement): string {
   const principal: unknown = statement.principals.find((candidate) => Construct.isConstruct(candidate));
   const stack = Stack.of((principal as IConstruct | undefined) ?? scope);
-  const partition = knownPartition(stack);
+  const partition = knownPartition(stack.region);
   return JSON.stringify(stack.resolve(statement.toStatementJson()), (_key, value) =>
     joined(value, partition),
   );

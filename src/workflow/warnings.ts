@@ -8,12 +8,11 @@ const PREFIX = 'cdk-python-artifact-pipeline';
 
 /** Tells what is legal and risky, or needs something to be done, under ids that can be acknowledged. */
 export function tell(scope: IConstruct, settings: WorkflowSettings): void {
-  const annotations = Annotations.of(scope);
   const { pythonVersion, testPythonVersions, steps, values } = settings;
 
   const old = [...new Set([pythonVersion, ...testPythonVersions])].filter(isOutOfSupport);
   if (old.length > 0) {
-    annotations.addWarningV2(
+    Annotations.of(scope).addWarningV2(
       `${PREFIX}:python-out-of-support`,
       `Python ${old.join(', ')} gets no security fixes any more. See https://devguide.python.org/versions/`,
     );
@@ -21,14 +20,14 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
 
   const privileged = [...steps.beforePublish, ...steps.afterPublish].map(({ name }) => JSON.stringify(name));
   if (privileged.length > 0) {
-    annotations.addWarningV2(
+    Annotations.of(scope).addWarningV2(
       `${PREFIX}:steps-in-publish-job`,
       `The steps ${privileged.join(', ')} run in the job that publishes, and what they run can publish, too.`,
     );
   }
 
   if (values.readRoleArn) {
-    annotations.addWarningV2(
+    Annotations.of(scope).addWarningV2(
       `${PREFIX}:private-dependencies`,
       'Code of a package can ask for the identity of its workflow run, and use any role that trusts a tag or ' +
         'branch of its repository. Let such roles trust environments only.',
@@ -37,7 +36,7 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
 
   const variables = requiredVariables(values);
   if (variables.length > 0) {
-    annotations.addInfoV2(
+    Annotations.of(scope).addInfoV2(
       `${PREFIX}:workflow-inputs`,
       'What only CloudFormation knows is an input of the workflow. In each repository that publishes, or in its ' +
         `organization, set the configuration variables ${variables.join(', ')}. A stack with an env has no need of them.`,

@@ -284,16 +284,25 @@ describe('an imported domain', () => {
     expect(stack.resolve(domain.env.region)).toEqual({ Ref: 'AWS::Region' });
   });
 
-  test('by attributes may be of another account and Region, in the partition of the stack', () => {
+  test('by attributes may be of another account and Region, in the partition of that Region', () => {
     const stack = newStack();
     const domain = Domain.fromDomainAttributes(stack, 'Domain', {
       domainName: 'acme',
       domainOwner: '222222222222',
       region: 'eu-west-1',
     });
+    expect(domain.domainArn).toBe('arn:aws:codeartifact:eu-west-1:222222222222:domain/acme');
+  });
+
+  test('by attributes is in the partition of the stack where its Region is in none that is known', () => {
+    const stack = newStack();
+    const domain = Domain.fromDomainAttributes(stack, 'Domain', {
+      domainName: 'acme',
+      region: 'eusc-de-east-1',
+    });
     domain.grant(roleIn(stack), 'codeartifact:DescribeDomain');
-    expect(identityStatements(stack, { partition: 'aws-cn' })[0].resources).toEqual([
-      'arn:aws-cn:codeartifact:eu-west-1:222222222222:domain/acme',
+    expect(identityStatements(stack, { partition: 'aws-eusc' })[0].resources).toEqual([
+      'arn:aws-eusc:codeartifact:eusc-de-east-1:111111111111:domain/acme',
     ]);
   });
 

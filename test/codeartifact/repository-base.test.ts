@@ -1,5 +1,6 @@
 import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
   AccountPrincipal,
   AccountRootPrincipal,
@@ -80,19 +81,38 @@ describe('the URLs of a repository', () => {
   test('are those of its domain, Region and format', () => {
     const stack = newStack(ACME);
     const repository = newRepository(stack);
-    const resolve = (url: string) => JSON.stringify(stack.resolve(url));
-    expect(resolve(repository.publishUrl)).toContain('-111111111111.d.codeartifact.us-east-1.');
+    const resource = stack.getLogicalId(repository.node.defaultChild as CfnRepository);
+    const domain = stack.getLogicalId(repository.domain.node.defaultChild as CfnDomain);
+    // References, so that what uses the URL is made after the repository.
+    expect(stack.resolve(repository.publishUrl)).toEqual({
+      'Fn::Join': [
+        '',
+        [
+          'https://',
+          { 'Fn::GetAtt': [domain, 'Name'] },
+          '-111111111111.d.codeartifact.us-east-1.amazonaws.com/pypi/',
+          { 'Fn::GetAtt': [resource, 'Name'] },
+          '/',
+        ],
+      ],
+    });
     expect(repository.indexUrl).toBe(`${repository.publishUrl}simple/`);
+  });
+
+  test('end in what the partition of the stack ends in, where the Region is not known', () => {
+    const stack = newStack();
+    expect(JSON.stringify(stack.resolve(newRepository(stack).indexUrl))).toContain(
+      '{"Ref":"AWS::URLSuffix"},"/pypi/"',
+    );
   });
 
   test('of an imported one are those of the account and Region in its ARN', () => {
     const arn = 'arn:aws:codeartifact:eu-west-1:222222222222:repository/acme/python';
     const stack = newStack(ACME);
     const { publishUrl, indexUrl } = Repository.fromRepositoryArn(stack, 'Repository', arn);
-    const host = ['https://acme-222222222222.d.codeartifact.eu-west-1.', { Ref: 'AWS::URLSuffix' }];
-    const urlOf = (path: string) => ({ 'Fn::Join': ['', [...host, path]] });
-    expect(stack.resolve(publishUrl)).toEqual(urlOf('/pypi/python/'));
-    expect(stack.resolve(indexUrl)).toEqual(urlOf('/pypi/python/simple/'));
+    const host = 'https://acme-222222222222.d.codeartifact.eu-west-1.amazonaws.com';
+    expect(publishUrl).toBe(`${host}/pypi/python/`);
+    expect(indexUrl).toBe(`${host}/pypi/python/simple/`);
   });
 });
 
@@ -106,16 +126,13 @@ describe('the ARN of packages', () => {
     const stack = newStack(ACME);
     const arn = 'arn:aws:codeartifact:us-east-1:111111111111:repository/acme/python';
     const repository = Repository.fromRepositoryArn(stack, 'Repository', arn);
-    expect(stack.resolve(repository.arnForPackages(packages))).toEqual({
-      'Fn::Join': [
-        '',
-        [
-          'arn:',
-          { Ref: 'AWS::Partition' },
-          `:codeartifact:us-east-1:111111111111:package/acme/python/pypi${end}`,
-        ],
-      ],
-    });
+    expect(repository.arnForPackages(packages)).toBe(
+      `arn:aws:codeartifact:us-east-1:111111111111:package/acme/python/pypi${end}`,
+    );
+  });
+
+  test('of a new repository is text, where its names and its environment are known', () => {
+    expect(newRepository(newStack(ACME)).arnForPackages('orders-sdk')).toBe(`${PACKAGES}//orders-sdk`);
   });
 
   test('is never that of all packages for an empty name', () => {
@@ -212,6 +229,21 @@ describe('a grant to publish', () => {
       BEARER_TOKEN,
     ]);
     expect(resourceStatements(stack)).toEqual({ domain: [], repository: [] });
+  });
+
+  test('to a role of another stack ties the two stacks by no export', () => {
+    const app = new App();
+    const shared = new Stack(app, 'Shared', { env: ACME });
+    const stack = new Stack(app, 'Stack', { env: ACME });
+    newRepository(shared).grantPublish(roleIn(stack)).assertSuccess();
+    expect(identityStatements(stack)).toEqual([
+      ON_DOMAIN,
+      onPackages(`${PACKAGES}/*`),
+      ON_REPOSITORY,
+      BEARER_TOKEN,
+    ]);
+    expect(Template.fromStack(shared).findOutputs('*')).toEqual({});
+    expect(stack.dependencies).toEqual([]);
   });
 
   test('may be of some packages only, which changes nothing but their ARNs', () => {

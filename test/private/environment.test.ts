@@ -1,14 +1,19 @@
-import { CfnParameter } from 'aws-cdk-lib';
-import { knownPartition, knownRoleArn } from '../../src/private/environment';
+import { Aws, CfnParameter } from 'aws-cdk-lib';
+import { knownPartition, knownRoleArn, knownUrlSuffix } from '../../src/private/environment';
 import { ACME, newStack } from '../support/stacks';
 
 test.each([
-  [undefined, undefined],
-  ['us-east-1', 'aws'],
-  ['us-gov-west-1', 'aws-us-gov'],
-  ['cn-north-1', 'aws-cn'],
-])('the partition of the Region %p is %p', (region, partition) => {
-  expect(knownPartition(newStack({ region }))).toBe(partition);
+  ['us-east-1', 'aws', 'amazonaws.com'],
+  ['us-gov-west-1', 'aws-us-gov', 'amazonaws.com'],
+  ['cn-north-1', 'aws-cn', 'amazonaws.com.cn'],
+])('the Region %p is in the partition %p, and its host names end in %p', (region, partition, urlSuffix) => {
+  expect(knownPartition(region)).toBe(partition);
+  expect(knownUrlSuffix(region)).toBe(urlSuffix);
+});
+
+test.each([Aws.REGION, 'us-iso-east-1'])('of the Region %p neither is known', (region) => {
+  expect(knownPartition(region)).toBeUndefined();
+  expect(knownUrlSuffix(region)).toBeUndefined();
 });
 
 describe('the ARN of a role', () => {

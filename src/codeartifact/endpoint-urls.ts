@@ -1,0 +1,17 @@
+import { Stack } from 'aws-cdk-lib';
+import { knownUrlSuffix } from '../private/environment';
+import type { IRepository } from './repository-base';
+import type { RepositoryNames } from './repository-names';
+
+/** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */
+export function indexUrlOf(repository: IRepository, names: RepositoryNames): string {
+  return `${publishUrlOf(repository, names)}simple/`;
+}
+
+/** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-twine.html */
+export function publishUrlOf(repository: IRepository, names: RepositoryNames): string {
+  const { region } = repository.env;
+  const host = `${names.domainName}-${repository.domain.domainOwner}.d.codeartifact.${region}`;
+  const suffix = knownUrlSuffix(region) ?? Stack.of(repository).urlSuffix;
+  return `https://${host}.${suffix}/pypi/${names.repositoryName}/`;
+}

@@ -1,0 +1,25 @@
+import { CfnParameter } from 'aws-cdk-lib';
+import { Domain, Repository } from '../../src';
+import { namesOf } from '../../src/codeartifact/repository-names';
+import { ACME, newStack } from '../support/stacks';
+
+test('the names of a new repository are text, as they were given', () => {
+  const stack = newStack();
+  const domain = new Domain(stack, 'Domain', { domainName: 'acme' });
+  const repository = new Repository(stack, 'Repository', { domain, repositoryName: 'python' });
+  expect(namesOf(repository)).toEqual({ domainName: 'acme', repositoryName: 'python' });
+});
+
+test('those of an imported one are as its ARN has them', () => {
+  const arn = 'arn:aws:codeartifact:us-east-1:111111111111:repository/acme/python';
+  const repository = Repository.fromRepositoryArn(newStack(ACME), 'Repository', arn);
+  expect(namesOf(repository)).toEqual({ domainName: 'acme', repositoryName: 'python' });
+});
+
+test('a name that only deployment knows is the token that was given', () => {
+  const stack = newStack();
+  const name = new CfnParameter(stack, 'Name').valueAsString;
+  const domain = new Domain(stack, 'Domain', { domainName: name });
+  const repository = new Repository(stack, 'Repository', { domain, repositoryName: name });
+  expect(namesOf(repository)).toEqual({ domainName: name, repositoryName: name });
+});
