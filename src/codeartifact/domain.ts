@@ -229,6 +229,7 @@ export class Domain extends DomainBase {
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
   }
 
+  // These two are made when they are asked for: a reference that can cross stacks takes long.
   public get domainArn(): string {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, this.arnComponents);
     return this.arnReference;

@@ -116,11 +116,11 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
   public get indexUrl(): string {
-    return indexUrlOf(this, { domainName: this.domain.domainName, repositoryName: this.repositoryName });
+    return indexUrlOf(this);
   }
 
   public get publishUrl(): string {
-    return publishUrlOf(this, { domainName: this.domain.domainName, repositoryName: this.repositoryName });
+    return publishUrlOf(this);
   }
 
   public arnForPackages(packages?: string): string {

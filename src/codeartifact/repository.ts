@@ -192,6 +192,7 @@ export class Repository extends RepositoryBase {
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
   }
 
+  // These two are made when they are asked for: a reference that can cross stacks takes long.
   public get repositoryArn(): string {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, this.arnComponents);
     return this.arnReference;
