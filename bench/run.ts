@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { PIPELINES_PER_STACK } from './synthesize';
 
 /** Compares whole processes that synthesize the same resources: with the pipeline, and written by hand. */
 const LIMIT = 1.1;
@@ -25,6 +26,7 @@ const byPipeline = compile('by-pipeline');
 const byHand = compile('by-hand');
 let failed = false;
 
+if (typesOf(byPipeline) !== typesOf(byHand)) throw new Error('The two do not make the same resources');
 console.log('pipelines  measure      by hand   pipeline  ratio');
 for (const [pipelines, rounds] of ROUNDS) {
   const hand: Measurement[] = [];
@@ -56,6 +58,11 @@ function compile(name: string): string {
   return outfile;
 }
 
+/** The types of all resources of more than one stack. */
+function typesOf(script: string): string {
+  return run(script, PIPELINES_PER_STACK + 1, ['types']);
+}
+
 /** Whole processes again, as the CDK CLI starts them, writing the files anew each time or not at all. */
 function measureFiles(): void {
   const root = join(folder, 'checkout');
@@ -79,13 +86,17 @@ function measureFiles(): void {
 
 function measure(script: string, pipelines: number, env: NodeJS.ProcessEnv = {}): Measurement {
   const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, String(pipelines)], {
+  const kibibytes = Number(run(script, pipelines, [], env));
+  return { milliseconds: Number(process.hrtime.bigint() - start) / 1e6, kibibytes };
+}
+
+function run(script: string, pipelines: number, args: string[], env: NodeJS.ProcessEnv = {}): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, String(pipelines), ...args], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
-  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(stderr);
-  return { milliseconds, kibibytes: Number(stdout) };
+  return stdout;
 }
 
 function report(

@@ -7,8 +7,8 @@ export type CommentOf = (key: string, value: Plain) => string | undefined;
 /**
  * A mapping as YAML, in the order of its keys.
  *
- * The npm package `yaml` would take longer to load than all of a synthesis may take for its workflow files,
- * so that it is left to the tests, which read back what is written here.
+ * The npm package `yaml` would take longer, to load and to run, than all of a synthesis may take for its
+ * workflow files, so that it is left to the tests, which read back what is written here.
  */
 export function toYaml(mapping: Record<string, unknown>, commentOf: CommentOf = () => undefined): string {
   return `${mappingLines(mapping as { [key: string]: Plain }, commentOf).join('\n')}\n`;
