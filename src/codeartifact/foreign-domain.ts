@@ -15,9 +15,9 @@ export function warnOfForeignDomain(
   domain: IDomain,
   create: 'CreateRepository' | 'CreatePackageGroup',
 ): void {
+  if (!isForeign(resource, domain)) return;
   const { account } = resource.env;
   const owner = domain.domainOwner;
-  if (account === owner || Token.isUnresolved(account) || Token.isUnresolved(owner)) return;
   dependOn(resource, domain);
   // In the policy of a domain, `*` is the domain and what is in it.
   const statement = new PolicyStatement({
@@ -30,6 +30,11 @@ export function warnOfForeignDomain(
     `The domain ${domain.node.path} is owned by account ${owner}, and its policy has to let account ${account} ` +
       `use codeartifact:${create}. Where it does not, add to it: ${statementText(resource, statement)}`,
   );
+}
+
+/** Whether another account than that of a resource is known to own the domain, and so the ARN of the resource. */
+export function isForeign({ env }: IResource, { domainOwner }: IDomain): boolean {
+  return env.account !== domainOwner && !Token.isUnresolved(env.account) && !Token.isUnresolved(domainOwner);
 }
 
 /** The owner of a domain as CloudFormation wants it: nothing where it is the account of what is made in it. */

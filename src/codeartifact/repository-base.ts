@@ -2,6 +2,7 @@ import { type IResource, Resource, Token } from 'aws-cdk-lib';
 import {
   type AddToResourcePolicyResult,
   Grant,
+  type GrantWithResourceOptions,
   type IGrantable,
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
@@ -11,6 +12,7 @@ import { codeArtifactArn } from './arns';
 import { grantBearerToken } from './bearer-token';
 import type { IDomain } from './domain';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
+import { isForeign } from './foreign-domain';
 import { checkGrantee } from './grantee';
 import { PackagePattern } from './package-pattern';
 import {
@@ -159,8 +161,15 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.repositoryArn;
   }
 
+  /** In a domain of another account, a principal of this one needs both policies. */
+  private grant(options: GrantWithResourceOptions): Grant {
+    return isForeign(this, this.domain)
+      ? Grant.addToPrincipalAndResource(options)
+      : Grant.addToPrincipalOrResource(options);
+  }
+
   private grantOnRepository(grantee: IGrantable, actions: string[]): Grant {
-    return Grant.addToPrincipalOrResource({
+    return this.grant({
       grantee,
       actions,
       resourceArns: [this._arnText],
@@ -171,7 +180,7 @@ export abstract class RepositoryBase extends Resource implements IRepository {
 
   private grantOnPackages(grantee: IGrantable, packages: (string | undefined)[] = [undefined]): Grant {
     const grants = inChunks(packages).map((chunk) =>
-      Grant.addToPrincipalOrResource({
+      this.grant({
         grantee,
         actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
         resourceArns: chunk.map((entry) => this.arnForPackages(entry)),

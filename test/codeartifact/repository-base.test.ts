@@ -4,6 +4,7 @@ import type { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
   AccountPrincipal,
   AccountRootPrincipal,
+  type CfnRole,
   type IGrantable,
   OrganizationPrincipal,
   Role,
@@ -229,6 +230,25 @@ describe('a grant to publish', () => {
       BEARER_TOKEN,
     ]);
     expect(resourceStatements(stack)).toEqual({ domain: [], repository: [] });
+  });
+
+  test('in a domain of another account stands in the policy of the repository, too, whose ARN is of that account', () => {
+    const stack = newStack(ACME);
+    const domainArn = 'arn:aws:codeartifact:us-east-1:222222222222:domain/acme';
+    const domain = Domain.fromDomainArn(stack, 'Domain', domainArn);
+    const repository = new Repository(stack, 'Repository', { domain, repositoryName: 'python' });
+    const role = roleIn(stack);
+    repository.grantPublish(role, ['orders-sdk']).assertSuccess();
+    const owned = (text: string) => text.replace('111111111111', '222222222222');
+    const [, onNames, ...others] = identityStatements(stack);
+    expect(onNames).toEqual(onPackages(owned(`${PACKAGES}//orders-sdk`)));
+    expect(others).toEqual([{ ...ON_REPOSITORY, resources: [owned(REPOSITORY)] }, BEARER_TOKEN]);
+    const roleName = stack.getLogicalId(role.node.defaultChild as CfnRole);
+    const principal = { AWS: [`arn:aws:iam::111111111111:role/${roleName}`] };
+    expect(statementsIn(deploy(stack), 'AWS::CodeArtifact::Repository').slice(1)).toEqual([
+      { ...onNames, principal },
+      { ...ON_REPOSITORY, resources: ['*'], principal },
+    ]);
   });
 
   test('to a role of another stack ties the two stacks by no export', () => {
