@@ -1,15 +1,9 @@
-import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
+import { idsCommand } from './ids-command';
 import { checkId, checkOwner, parseRepository } from './names';
 
 const IMMUTABLE_SUBJECTS =
   'https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims';
-
-/** The command that prints the ids of a repository. */
-export function idsCommand(repository: string): string {
-  const path = Token.isUnresolved(repository) ? 'OWNER/REPO' : repository;
-  return `gh api repos/${path} --jq '{ownerId: .owner.id, repositoryId: .id}'`;
-}
 
 /**
  * The forms that the subject of a repository's tokens can have. A repository has one of them at a time.

@@ -1,6 +1,7 @@
 import { Fn, Token } from 'aws-cdk-lib';
 import { invalidInput } from '../private/invalid-input';
 import { isLeftToTokens, literalsOf } from '../private/token-text';
+import { idsCommand } from './ids-command';
 
 const OWNER = /^[A-Za-z0-9][A-Za-z0-9-]*(_[A-Za-z0-9]+)?$/;
 const REPOSITORY = /^[A-Za-z0-9._-]{1,100}$/;
@@ -55,13 +56,13 @@ function checkRepositoryName(property: string, name: string): void {
 
 /** Throws for what is not a numeric id, a missing one included; a token passes. */
 export function checkId(property: string, id: string | undefined): void {
-  if (id !== undefined && (isLeftToTokens(id) || ID.test(id))) return;
+  if (typeof id === 'string' && (isLeftToTokens(id) || ID.test(id))) return;
   throw invalidInput({
     property,
     given: id,
     reason: 'is not an id that GitHub gives',
-    allowed: "digits, as in '1234'",
-    instead: "what `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'` prints",
+    allowed: "digits in quotes, as in '1234'",
+    instead: `what \`${idsCommand()}\` prints`,
     see: REPOSITORIES_API,
   });
 }

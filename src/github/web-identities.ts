@@ -1,7 +1,8 @@
 import { Annotations } from 'aws-cdk-lib';
 import { CompositePrincipal, type Conditions, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { type GitHubIdentity, idsCommand, isRecyclable } from './identity';
+import { type GitHubIdentity, isRecyclable } from './identity';
+import { idsCommand } from './ids-command';
 import type { GitHubIssuer } from './issuer';
 import type { IGitHubOidcProvider } from './oidc-provider';
 

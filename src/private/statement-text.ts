@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type CfnRole, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
-import { knownPartition } from './environment';
+import { knownPartition, knownRoleArn } from './environment';
 
 /**
  * A statement as JSON, for a message that asks a person to add it somewhere.
@@ -13,9 +13,17 @@ export function statementText(scope: IConstruct, statement: PolicyStatement): st
   const principal: unknown = statement.principals.find((candidate) => Construct.isConstruct(candidate));
   const stack = Stack.of((principal as IConstruct | undefined) ?? scope);
   const partition = knownPartition(stack.region);
+  const role = principal instanceof Role ? namedRole(principal) : undefined;
   return JSON.stringify(stack.resolve(statement.toStatementJson()), (_key, value) =>
-    joined(value, partition),
+    role && JSON.stringify(value) === role.reference ? role.arn : joined(value, partition),
   );
+}
+
+/** The ARN of a role as text where it has a name, and what refers to it. */
+function namedRole(role: Role): { arn: string; reference: string } | undefined {
+  const { roleName } = role.node.defaultChild as CfnRole;
+  const arn = roleName && knownRoleArn(role, roleName);
+  return arn ? { arn, reference: JSON.stringify(role.stack.resolve(role.roleArn)) } : undefined;
 }
 
 /** An ARN of which only the partition was open is text where the Region tells the partition. */

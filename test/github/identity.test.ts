@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { GitHubPublisher, SubjectFormat } from '../../src';
 import {
   type GitHubRepositoryOptions,
-  idsCommand,
   isOrganization,
   isRecyclable,
   organizationIdentity,
@@ -73,7 +72,7 @@ describe('a repository as an identity', () => {
       () => repositoryIdentity(PROPERTY, 'acme/orders-sdk', options),
       `GitHubPublisher.repository subjectFormat "${format}" needs ownerId and repositoryId, which stand in the ` +
         'immutable subject of acme/orders-sdk.',
-      "Write instead: both ids, as `gh api repos/acme/orders-sdk --jq '{ownerId: .owner.id, repositoryId: .id}'` " +
+      "Write instead: both ids, as `gh api repos/acme/orders-sdk --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'` " +
         'prints them.',
       'See https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims',
     );
@@ -131,10 +130,4 @@ describe('an organization as an identity', () => {
       `GitHubPublisher.organization ${JSON.stringify(name)} is not the name of a GitHub user or organization.`,
     );
   });
-});
-
-test('the command that prints ids names the repository, where it is known', () => {
-  const jq = "--jq '{ownerId: .owner.id, repositoryId: .id}'";
-  expect(idsCommand('acme/orders-sdk')).toBe(`gh api repos/acme/orders-sdk ${jq}`);
-  expect(idsCommand(tokenText())).toBe(`gh api repos/OWNER/REPO ${jq}`);
 });

@@ -197,8 +197,8 @@ describe('an id', () => {
     expectRefusal(
       () => checkId('GitHubPublisher.repository ownerId', id),
       `GitHubPublisher.repository ownerId ${JSON.stringify(id)} is not an id that GitHub gives.`,
-      "Allowed: digits, as in '1234'.",
-      "Write instead: what `gh api repos/OWNER/REPO --jq '{ownerId: .owner.id, repositoryId: .id}'` prints.",
+      "Allowed: digits in quotes, as in '1234'.",
+      "Write instead: what `gh api repos/OWNER/REPO --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'` prints.",
       'See https://docs.github.com/en/rest/repos/repos#get-a-repository',
     );
   });
@@ -206,6 +206,12 @@ describe('an id', () => {
   test('may not be missing', () => {
     expect(() => checkId('ownerId', undefined)).toThrow(
       'ownerId (not given) is not an id that GitHub gives.',
+    );
+  });
+
+  test('may not be a number, which JavaScript would let in', () => {
+    expect(() => checkId('ownerId', 1234 as never)).toThrow(
+      "ownerId 1234 is not an id that GitHub gives. Allowed: digits in quotes, as in '1234'.",
     );
   });
 

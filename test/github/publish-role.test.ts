@@ -225,7 +225,8 @@ describe('a warning', () => {
     '/Stack/Role: Repositories without ids: whoever takes over an abandoned name is trusted, and a repository ' +
     'created, renamed or transferred after 15 July 2026 is not. Give ownerId and repositoryId, as printed by: ' +
     `${commands.join(' ; ')} [ack: cdk-python-artifact-pipeline:repository-without-ids]`;
-  const command = (name: string) => `gh api repos/${name} --jq '{ownerId: .owner.id, repositoryId: .id}'`;
+  const command = (name: string) =>
+    `gh api repos/${name} --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'`;
 
   test('is not given for tags and ids', () => {
     const stack = newStack();

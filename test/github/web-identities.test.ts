@@ -32,7 +32,8 @@ test('web identities have a statement for each of the conditions', () => {
 
 describe('the warning of missing ids', () => {
   const ID = 'cdk-python-artifact-pipeline:repository-without-ids';
-  const command = (name: string) => `gh api repos/${name} --jq '{ownerId: .owner.id, repositoryId: .id}'`;
+  const command = (name: string) =>
+    `gh api repos/${name} --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'`;
   const warningsFor = (identities: GitHubIdentity[], issuer = GitHubIssuer.githubCom()) => {
     const stack = newStack();
     warnOfMissingIds(stack, issuer, identities);

@@ -1,4 +1,4 @@
-import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { statementText } from '../../src/private/statement-text';
 import { ACME, newStack } from '../support/stacks';
 import { tokenText } from '../support/tokens';
@@ -17,6 +17,17 @@ describe('a statement to add by hand', () => {
     expect(textIn(region, '*')).toBe(
       `{"Action":"a:B","Effect":"Allow","Principal":{"AWS":"arn:${partition}:iam::222222222222:root"},"Resource":"*"}`,
     );
+  });
+
+  test('names a role that has a name, so that it can be added in another account', () => {
+    const principalOf = (roleName?: string) => {
+      const stack = newStack(ACME);
+      const role = new Role(stack, 'Role', { roleName, assumedBy: new AccountPrincipal('222222222222') });
+      const statement = new PolicyStatement({ principals: [role], actions: ['a:B'], resources: ['*'] });
+      return JSON.parse(statementText(stack, statement)).Principal.AWS;
+    };
+    expect(principalOf('publisher')).toBe('arn:aws:iam::111111111111:role/publisher');
+    expect(principalOf()).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Role/), 'Arn'] });
   });
 
   test('leaves open what only CloudFormation knows', () => {
