@@ -8,7 +8,10 @@ import { invalidInput } from './private/invalid-input';
  * workflow, so that a role which trusts an environment or a host is out of its reach.
  */
 export function refuseBuildsThatReach(place: string, publishers: PackagePublisherOptions[]): void {
-  const building = publishers.filter(({ workflow }) => workflow?.privateDependencies);
+  // A build without an environment could assume the role of its own publisher, and its workflow says so.
+  const building = publishers.filter(
+    ({ workflow, publishOn }) => workflow?.privateDependencies && publishOn?._environment() !== undefined,
+  );
   const reachable = publishers.filter(
     ({ workflow, publishOn }) => !workflow?.host && publishOn?._environment() === undefined,
   );

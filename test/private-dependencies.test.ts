@@ -29,6 +29,14 @@ test('builds with private dependencies may not reach a role that trusts the same
   );
 });
 
+test('builds without an environment are told of their own role, and not of another', () => {
+  const stack = new Stack(new App(), 'Artifacts', { env: { account: '111111111111', region: 'us-east-1' } });
+  const props = { domainName: 'acme', repositoryName: 'python', publishers: [ORDERS] };
+  expect(
+    () => new PythonArtifactPipeline(stack, 'Python', { ...props, workflow: { privateDependencies: true } }),
+  ).toThrow('privateDependencies true lets the code of a package ask for the identity of its workflow run');
+});
+
 test.each([
   ['an environment', { publishOn: RELEASE, workflow: withoutBuild }],
   ['a host', { workflow: { ...withoutBuild, host: WorkflowHost.branch('acme/platform', 'main') } }],

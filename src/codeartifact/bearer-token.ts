@@ -23,7 +23,12 @@ export function grantBearerToken(resource: IConstruct, grantee: IGrantable): Gra
   const unreached = unreachedGrantee(grantee);
   if (unreached) warnOfIdentityPolicy(resource, whoIsUnreached(unreached));
   else if (!grant.success) {
-    warnOfIdentityPolicy(resource, 'A grant to a principal whose policies are not of this app is one half.');
+    const account = grantee.grantPrincipal.principalAccount;
+    const whose = account === undefined || Token.isUnresolved(account) ? '' : ` of account ${account}`;
+    warnOfIdentityPolicy(
+      resource,
+      `A grant to a principal${whose} whose policies are not of this app is one half.`,
+    );
   }
   return grant;
 }

@@ -38,9 +38,9 @@ export class PublishTrigger {
   /**
    * When a tag is pushed. `*` stands for any characters, in GitHub's filter without `/`.
    *
-   * Throws for no pattern, for one that no tag could match, and for one that GitHub and IAM read differently.
+   * Throws for a pattern that no tag could match, and for one that GitHub and IAM read differently.
    *
-   * @param patterns such as `v*.*.*`, which is the default
+   * @param patterns such as `release-*`; `v*.*.*` where none is given
    * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
    */
   public static tags(...patterns: string[]): PublishTrigger {
@@ -74,7 +74,8 @@ export class PublishTrigger {
    * Create the environment in each repository, with protection rules: GitHub makes one that is missing, with
    * none.
    *
-   * Throws for a name that GitHub or IAM would read as something else.
+   * Throws for a name that GitHub or IAM would read as something else, and for a start by an environment or any
+   * ref.
    *
    * @param name the exact name, such as `release`
    * @param options what starts the workflow
@@ -84,12 +85,13 @@ export class PublishTrigger {
     checkEnvironment(name);
     const startedBy = options.startedBy ?? PublishTrigger.tags();
     if (startedBy.environment !== undefined) {
-      throw invalidInput({
-        property: 'PublishTrigger.environment startedBy',
-        given: startedBy.environment.name,
-        reason: 'is an environment as well, and a job has one',
-        allowed: 'PublishTrigger.tags or PublishTrigger.branch',
-      });
+      throw refuseStart(startedBy.environment.name, 'is an environment as well, and a job has one');
+    }
+    if (startedBy._isAnyRef()) {
+      throw refuseStart(
+        'PublishTrigger.anyRef()',
+        'is what a role can trust, and nothing that starts a workflow',
+      );
     }
     return new PublishTrigger(
       startedBy.pushFilter,
@@ -143,4 +145,13 @@ export class PublishTrigger {
   public _isAnyRef(): boolean {
     return this.contexts.includes('*');
   }
+}
+
+function refuseStart(given: string, reason: string): Error {
+  return invalidInput({
+    property: 'PublishTrigger.environment startedBy',
+    given,
+    reason,
+    allowed: 'PublishTrigger.tags or PublishTrigger.branch',
+  });
 }

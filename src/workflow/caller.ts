@@ -1,13 +1,17 @@
+import { posix } from 'node:path';
+import { CALLER } from './file-paths';
 import type { Workflow } from './model';
 import { unionOfPermissions } from './permissions';
 import type { WorkflowSettings } from './settings';
 import { passedInputs } from './values';
 
 /** The workflow that a package author has: when to publish, and with which Python. */
-export function callerWorkflow(settings: WorkflowSettings, called: Workflow): Workflow {
+export function callerWorkflow(settings: WorkflowSettings, called: Workflow, path: string): Workflow {
   const { pythonVersion, workingDirectory } = settings;
+  const fileName = posix.basename(path);
   return {
-    name: 'Publish',
+    // Runs of two callers with one name would wait for each other, and look the same to who watches them.
+    name: fileName === CALLER ? 'Publish' : `Publish (${fileName})`,
     on: { push: settings.push },
     permissions: {},
     jobs: {

@@ -7,6 +7,9 @@ import type { PublishWorkflowOptions } from './workflow-options';
 export const WORKFLOWS = '.github/workflows';
 export const TEMPLATES = 'workflow-templates';
 
+/** The file of the calling workflow, where no other name is given. */
+export const CALLER = 'publish_python.yml';
+
 /** The paths of the generated files, from the root of the repository. */
 export interface FilePaths {
   readonly reusable: string;
@@ -18,7 +21,7 @@ export interface FilePaths {
 /** Throws for a name that GitHub would not read as a workflow, and for the same name twice. */
 export function filePaths(scope: IConstruct, options: PublishWorkflowOptions): FilePaths {
   const fileName = options.fileName ?? 'codeartifact_python.yml';
-  const callerFileName = options.callerFileName ?? 'publish_python.yml';
+  const callerFileName = options.callerFileName ?? CALLER;
   checkFileName(scope, 'fileName', fileName);
   checkFileName(scope, 'callerFileName', callerFileName);
   const reusable = `${WORKFLOWS}/${fileName}`;

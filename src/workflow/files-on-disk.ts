@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { originOf } from './header';
 
 const REGENERATE = 'Run `npx cdk synth` where CI is not set, and commit the file.';
 
@@ -14,6 +15,18 @@ export function drift(root: string, files: Record<string, string>): string[] {
       ];
     }
     return [];
+  });
+}
+
+/** A sentence for each workflow on disk that a person wrote, and that a generated one would take the place of. */
+export function writtenByHand(root: string, files: Record<string, string>): string[] {
+  return Object.keys(files).flatMap((path) => {
+    const found = path.endsWith('.json') ? undefined : read(root, path);
+    if (found === undefined || originOf(found) !== undefined) return [];
+    return [
+      `The file ${path} was not generated, and would be overwritten. Move it away, or give the construct another ` +
+        'fileName or callerFileName.',
+    ];
   });
 }
 

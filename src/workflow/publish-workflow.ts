@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { callerWorkflow } from './caller';
 import { FileOwners } from './file-owners';
 import { filePaths } from './file-paths';
-import { drift, write } from './files-on-disk';
+import { drift, write, writtenByHand } from './files-on-disk';
 import { findGitRoot, noGitRoot } from './git-root';
 import { header } from './header';
 import { checkKnownValues } from './known-values';
@@ -27,8 +27,8 @@ import type { PublishWorkflowProps } from './workflow-options';
  * this happens, and `files` has the text.
  *
  * Throws for values that GitHub, AWS or Python would not take, and for a token in a place that can not be an
- * input. Fails synthesis where there is no Git checkout, and where two constructs of an app would write the
- * same file with different content.
+ * input. Fails synthesis where there is no Git checkout, where a file that it did not generate is in the way, and
+ * where two constructs of an app would write the same file with different content.
  *
  * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
  */
@@ -64,7 +64,7 @@ export class PublishWorkflow extends Construct {
       paths.caller,
       header(path, props.host ? 'template' : 'workflow'),
       pins,
-      () => callerWorkflow(this.settings, this.reusable._workflow()),
+      () => callerWorkflow(this.settings, this.reusable._workflow(), paths.caller),
     );
 
     tell(this, this.settings);
@@ -113,7 +113,7 @@ export class PublishWorkflow extends Construct {
     for (const sentence of this.stale()) {
       Annotations.of(this).addWarningV2('cdk-python-artifact-pipeline:stale-workflow', sentence);
     }
-    return conflicts;
+    return [...conflicts, ...writtenByHand(root, this.ownFiles(root))];
   }
 
   private writeToDisk(): void {

@@ -38,8 +38,8 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
   if (variables.length > 0) {
     Annotations.of(scope).addInfoV2(
       `${PREFIX}:workflow-inputs`,
-      'What only CloudFormation knows is an input of the workflow. In each repository that publishes, or in its ' +
-        `organization, set the configuration variables ${variables.join(', ')}. A stack with an env has no need of them.`,
+      'What only CloudFormation knows is an input of the workflow. In each repository that publishes, set the ' +
+        `configuration variables ${variables.join(', ')}. A stack with an env and names as text has no need of them.`,
     );
   }
 }

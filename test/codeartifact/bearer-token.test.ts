@@ -1,4 +1,4 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Aws } from 'aws-cdk-lib';
 import {
   AccountPrincipal,
   type IPrincipal,
@@ -30,14 +30,15 @@ describe('the bearer token', () => {
     expect(warningsOf(stack)).toEqual([]);
   });
 
-  test.each<[string, IPrincipal]>([
-    ['an account', new AccountPrincipal('222222222222')],
-    ['an organization', new OrganizationPrincipal('o-a1b2c3d4e5')],
-  ])('can not be granted to %s, and a warning says what is left to do', (_kind, principal) => {
+  test.each<[string, IPrincipal, string]>([
+    ['an account', new AccountPrincipal('222222222222'), 'a principal of account 222222222222'],
+    ['an organization', new OrganizationPrincipal('o-a1b2c3d4e5'), 'a principal'],
+    ['an account that only deployment knows', new AccountPrincipal(Aws.ACCOUNT_ID), 'a principal'],
+  ])('can not be granted to %s, and a warning says what is left to do', (_kind, principal, whose) => {
     const stack = newStack(ACME);
     expect(grantBearerToken(stack, principal).success).toBe(false);
     expect(warningsOf(stack)).toEqual([
-      '/Stack: A grant to a principal whose policies are not of this app is one half. The other is an identity ' +
+      `/Stack: A grant to ${whose} whose policies are not of this app is one half. The other is an identity ` +
         'policy in the account of the principal that allows the same actions on the same resources, and ' +
         "sts:GetServiceBearerToken on '*' where sts:AWSServiceName is codeartifact.amazonaws.com. " +
         `[ack: ${ID}]`,

@@ -92,6 +92,14 @@ describe('a trigger', () => {
     );
   });
 
+  test('by an environment may not be started by any ref, which would leave the ref open', () => {
+    expectRefusal(
+      () => PublishTrigger.environment('release', { startedBy: PublishTrigger.anyRef() }),
+      'PublishTrigger.environment startedBy "PublishTrigger.anyRef()" is what a role can trust, and nothing that starts a workflow.',
+      'Allowed: PublishTrigger.tags or PublishTrigger.branch.',
+    );
+  });
+
   test.each([
     ['tags', () => PublishTrigger.tags('v*', ''), 'PublishTrigger.tags "" is empty.'],
     ['branch', () => PublishTrigger.branch('release/*'), 'PublishTrigger.branch "release/*" has a wildcard'],

@@ -18,6 +18,12 @@ test('it runs when the trigger says so', () => {
   ).toEqual({ push: { branches: ['main'] } });
 });
 
+test('its name is another where its file is, so that two in one repository do not wait for each other', () => {
+  expect(callerOf(newWorkflow()).name).toBe('Publish');
+  const billing = newWorkflow({ callerFileName: 'publish_python_billing.yml' });
+  expect(callerOf(billing).name).toBe('Publish (publish_python_billing.yml)');
+});
+
 test('it grants what the called jobs ask for, and not one permission more', () => {
   expect(callerOf(newWorkflow()).permissions).toEqual({});
   expect(callerOf(newWorkflow()).jobs.publish.permissions).toEqual({ contents: 'read', 'id-token': 'write' });

@@ -112,10 +112,22 @@ describe('the CDK CLI', () => {
     synthesize(checkout, undefined, {});
     const before = statSync(join(checkout, CALLER)).mtimeMs;
     const text = readFileSync(join(checkout, REUSABLE), 'utf8');
-    writeFileSync(join(checkout, REUSABLE), 'edited');
+    writeFileSync(join(checkout, REUSABLE), `${text}# edited\n`);
     synthesize(checkout, undefined, {});
     expect(readFileSync(join(checkout, REUSABLE), 'utf8')).toBe(text);
     expect(statSync(join(checkout, CALLER)).mtimeMs).toBe(before);
+  });
+
+  test('fails where a file is in the way that it did not generate, and leaves it', () => {
+    const checkout = newCheckout();
+    mkdirSync(join(checkout, '.github/workflows'), { recursive: true });
+    writeFileSync(join(checkout, CALLER), 'name: Mine\n');
+    expect(() => synthesize(checkout, undefined, {})).toThrow(
+      `The file ${CALLER} was not generated, and would be overwritten. Move it away, or give the construct ` +
+        'another fileName or callerFileName.',
+    );
+    expect(readFileSync(join(checkout, CALLER), 'utf8')).toBe('name: Mine\n');
+    expect(existsSync(join(checkout, REUSABLE))).toBe(false);
   });
 
   test('leaves Windows line endings as they are', () => {
