@@ -119,11 +119,12 @@ section('What they may publish', publishable());
 section(
   'May install',
   conditionValues(domain.Properties.PermissionsPolicyDocument, 'aws:PrincipalOrgID').map(
-    (id) => `every account of the organization ${id}`,
+    (id) => `the accounts of the organization ${id}, by their identity policies`,
   ),
 );
 section('To install', [output('PipLoginCommand'), 'pip install acme-orders-sdk']);
 section('Next steps', [
-  'cd examples && npx cdk deploy, with credentials for your account, and its number in app.ts',
+  'in examples/app.ts, write the number of your account and the id of your organization',
+  'cd examples && npx cdk deploy, with credentials, in an account and Region that `npx cdk bootstrap` was run for',
   'commit the workflow files, and give each repository that publishes the calling one',
 ]);

@@ -57,7 +57,8 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
 }
 
 /**
- * The role and the workflow files of some publishers.
+ * The role and the workflow files of some publishers. By itself it makes no package group for its packages: the
+ * pipeline does, and so can `PackageGroup`.
  *
  * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do.
  *
