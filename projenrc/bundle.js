@@ -1,4 +1,9 @@
+const { appendFileSync } = require('node:fs');
+const { resolve } = require('node:path');
 const { build } = require('esbuild');
+const { peerDependencies } = require('../package.json');
+
+const INDEX = resolve('lib/index.js');
 
 /**
  * Each peer dependency is a module of the bundle, which requires it once: Node.js takes 0.1 ms to find a module,
@@ -7,7 +12,7 @@ const { build } = require('esbuild');
 const requirePeersOnce = {
   name: 'require-peers-once',
   setup({ onResolve, onLoad }) {
-    const filter = /^(aws-cdk-lib|constructs)(\/|$)/;
+    const filter = new RegExp(`^(${Object.keys(peerDependencies).join('|')})(/|$)`);
     onResolve({ filter }, ({ path, namespace }) =>
       namespace === 'peer' ? { path, external: true } : { path, namespace: 'peer' },
     );
@@ -18,13 +23,23 @@ const requirePeersOnce = {
 };
 
 // A hundred small files take 30 ms to load, and one of them all a third of it.
-build({
-  entryPoints: ['lib/index.js'],
-  outfile: 'lib/index.js',
-  allowOverwrite: true,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
-  plugins: [requirePeersOnce],
-});
+async function bundle() {
+  await build({
+    entryPoints: [INDEX],
+    outfile: INDEX,
+    allowOverwrite: true,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+    plugins: [requirePeersOnce],
+  });
+  // Node.js reads the names of a CommonJS module's exports from its text, for those who import it.
+  const names = Object.keys(require(INDEX));
+  appendFileSync(INDEX, `\n0 && (module.exports = { ${names.join(', ')} });\n`);
+  const imported = await import(INDEX);
+  if (names.some((name) => !(name in imported))) throw new Error(`${INDEX} can not be imported`);
+}
+
+bundle();

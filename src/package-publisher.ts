@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { IRepository } from './codeartifact';
-import { namesOf } from './codeartifact/repository-names';
+import { givenNamesOf, namesOf } from './codeartifact/repository-names';
 import {
   type GitHubPublisher,
   GitHubPublishRole,
@@ -119,9 +119,8 @@ export class PackagePublisher extends Construct {
       ...props.workflow,
       publishOn,
       region: repository.env.region,
-      domainName,
+      ...givenNamesOf(repository),
       domainOwner: repository.domain.domainOwner,
-      repositoryName,
       roleArn: writtenRoleArn(this.publishRole, roleName),
       readRoleArn,
     });

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { IRepository } from './codeartifact';
-import { namesOf } from './codeartifact/repository-names';
+import { givenNamesOf, namesOf } from './codeartifact/repository-names';
 import {
   type GitHubReader,
   GitHubReadRole,
@@ -85,9 +85,8 @@ export class PackageReader extends Construct {
     });
     this.workflowSteps = installSteps(this, {
       region: repository.env.region,
-      domainName,
+      ...givenNamesOf(repository),
       domainOwner: repository.domain.domainOwner,
-      repositoryName,
       readRoleArn: writtenRoleArn(this.readRole, roleName),
     });
   }

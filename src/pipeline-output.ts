@@ -30,7 +30,7 @@ type RoleOutput = PipelineOutput.PUBLISH_ROLE_ARN | PipelineOutput.READ_ROLE_ARN
 /** Adds the outputs of a pipeline to its stack, but for those of its roles. */
 export function addOutputs(pipeline: PythonArtifactPipeline, outputs: PipelineOutput[]): void {
   const { repository } = pipeline;
-  // The outputs are of the stack of the repository, so that its names need not be references.
+  // As text, which needs no look-up by who reviews the template.
   const names = namesOf(repository);
   const values: Record<Exclude<PipelineOutput, RoleOutput>, () => string> = {
     [PipelineOutput.INDEX_URL]: () => indexUrlOf(repository, names),

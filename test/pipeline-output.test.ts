@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { resolveTemplate } from '../rehearsal/template';
-import { GitHubPublisher, GitHubReader, PipelineOutput, PythonArtifactPipeline } from '../src';
+import { Domain, GitHubPublisher, GitHubReader, PipelineOutput, PythonArtifactPipeline } from '../src';
 
 const ENV = { account: '111111111111', region: 'us-east-1' };
 const IDS = { ownerId: '1234', repositoryId: '5678' };
@@ -60,6 +60,21 @@ test('what synthesis knows of them is text in the template, for who reviews it',
   expect(PublishRoleArn).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
   expect(ReadRoleArn).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
   for (const value of Object.values(others)) expect(value).toEqual(expect.any(String));
+});
+
+test('a domain of another account is logged in to as that of its owner', () => {
+  const stack = new Stack(new App(), 'Artifacts', { env: ENV });
+  const domainArn = 'arn:aws:codeartifact:us-east-1:222222222222:domain/shared';
+  new PythonArtifactPipeline(stack, 'Python', {
+    domain: Domain.fromDomainArn(stack, 'Domain', domainArn),
+    repositoryName: 'python',
+    publishers: [GitHubPublisher.repository('acme/orders-sdk', IDS)],
+    outputs: [PipelineOutput.PIP_LOGIN_COMMAND, PipelineOutput.INDEX_URL],
+  });
+  expect(Object.values(Template.fromStack(stack).findOutputs('*')).map(({ Value }) => Value)).toEqual([
+    'aws codeartifact login --tool pip --domain shared --domain-owner 222222222222 --repository python --region us-east-1',
+    'https://shared-222222222222.d.codeartifact.us-east-1.amazonaws.com/pypi/python/simple/',
+  ]);
 });
 
 test.each(Object.values(PipelineOutput))('%s can be the only one', (output) => {

@@ -10,7 +10,7 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
-import { rememberName } from '../private/known-name';
+import { knownName, rememberName } from '../private/known-name';
 import { codeArtifactArn, namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
@@ -83,8 +83,8 @@ abstract class DomainBase extends Resource implements IDomain {
 
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
-  /** @internal The ARN as text, where synthesis knows it: its own policy can't refer to a resource. */
-  protected get _arnText(): string {
+  /** @internal The ARN without a reference to the resource, which its own policy can't have. */
+  protected get _selfArn(): string {
     return this.domainArn;
   }
 
@@ -93,7 +93,8 @@ abstract class DomainBase extends Resource implements IDomain {
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
-      resourceArns: [this._arnText],
+      resourceArns: [knownName(this) ? this._selfArn : this.domainArn],
+      resourceSelfArns: [this._selfArn],
       resource: this,
     });
   }
@@ -225,7 +226,7 @@ export class Domain extends DomainBase {
       allowCodeArtifact(this, props.encryptionKey);
       checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
-    new DomainOrganizations(this, this._arnText).add(props.organizationIds ?? []);
+    new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
   }
 
@@ -246,7 +247,7 @@ export class Domain extends DomainBase {
   }
 
   /** @internal */
-  protected override get _arnText(): string {
+  protected override get _selfArn(): string {
     return codeArtifactArn(this, this.arnComponents);
   }
 

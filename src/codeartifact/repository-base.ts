@@ -22,9 +22,9 @@ import {
   REPOSITORY_INSTALL_ACTIONS,
   REPOSITORY_READ_ACTIONS,
 } from './permissions';
-import { namesOf } from './repository-names';
+import { namesOf, type RepositoryNames } from './repository-names';
 
-/** CDK reckons with 150 characters for each ARN, so that two such statements fit into a managed policy of 6,144. */
+/** CDK reckons with 150 characters for each ARN that has tokens, so that two such statements fit into a managed policy of 6,144. */
 const PACKAGES_IN_STATEMENT = 17;
 
 /**
@@ -126,17 +126,7 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   public arnForPackages(packages?: string): string {
-    const { domainName, repositoryName } = namesOf(this);
-    // PyPI has no namespaces: the segment between the format and the name stays empty.
-    const name =
-      packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
-    return codeArtifactArn(this, {
-      service: 'codeartifact',
-      resource: 'package',
-      resourceName: `${domainName}/${repositoryName}/pypi/${name}`,
-      account: this.domain.domainOwner,
-      region: this.env.region,
-    });
+    return this.packageArn(namesOf(this), packages);
   }
 
   public grantRead(grantee: IGrantable): Grant {
@@ -161,6 +151,11 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.repositoryArn;
   }
 
+  /** @internal The name without a reference to the resource, which its own policy can't have. */
+  protected get _selfName(): string {
+    return this.repositoryName;
+  }
+
   /** In a domain of another account, a principal of this one needs both policies. */
   private grant(options: GrantWithResourceOptions): Grant {
     return isForeign(this, this.domain)
@@ -179,15 +174,32 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   private grantOnPackages(grantee: IGrantable, packages: (string | undefined)[] = [undefined]): Grant {
+    const names = namesOf(this);
+    const selfNames = { ...names, repositoryName: this._selfName };
+    const isText = selfNames.repositoryName === names.repositoryName;
     const grants = inChunks(packages).map((chunk) =>
       this.grant({
         grantee,
         actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
-        resourceArns: chunk.map((entry) => this.arnForPackages(entry)),
+        resourceArns: chunk.map((entry) => this.packageArn(names, entry)),
+        resourceSelfArns: isText ? undefined : chunk.map((entry) => this.packageArn(selfNames, entry)),
         resource: this,
       }),
     );
     return grants.reduce((all, grant) => all.combine(grant));
+  }
+
+  private packageArn({ domainName, repositoryName }: RepositoryNames, packages?: string): string {
+    // PyPI has no namespaces: the segment between the format and the name stays empty.
+    const name =
+      packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
+    return codeArtifactArn(this, {
+      service: 'codeartifact',
+      resource: 'package',
+      resourceName: `${domainName}/${repositoryName}/pypi/${name}`,
+      account: this.domain.domainOwner,
+      region: this.env.region,
+    });
   }
 }
 

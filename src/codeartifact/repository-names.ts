@@ -1,4 +1,5 @@
-import { knownName } from '../private/known-name';
+import { givenName, knownName } from '../private/known-name';
+import type { IDomain } from './domain';
 import type { IRepository } from './repository-base';
 
 /** What a repository is called. */
@@ -9,9 +10,22 @@ export interface RepositoryNames {
 
 /** The names of a repository as text where synthesis knows them, which makes no reference to the resource. */
 export function namesOf(repository: IRepository): RepositoryNames {
-  const { domain } = repository;
   return {
-    domainName: knownName(domain) ?? domain.domainName,
+    domainName: nameOf(repository.domain),
     repositoryName: knownName(repository) ?? repository.repositoryName,
   };
+}
+
+/** The names for who resolves them at once, in the same app: a token may prove to be text. */
+export function givenNamesOf(repository: IRepository): RepositoryNames {
+  const { domain } = repository;
+  return {
+    domainName: givenName(domain) ?? domain.domainName,
+    repositoryName: givenName(repository) ?? repository.repositoryName,
+  };
+}
+
+/** The name of a domain, as text where synthesis knows it. */
+export function nameOf(domain: IDomain): string {
+  return knownName(domain) ?? domain.domainName;
 }

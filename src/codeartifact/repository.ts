@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
-import { nameInStack, rememberName } from '../private/known-name';
+import { knownName, nameInStack, rememberName } from '../private/known-name';
 import { codeArtifactArn, domainArnOf, namesInArn } from './arns';
 import { warnOfRegion } from './available-regions';
 import { checkDescription } from './description';
@@ -24,7 +24,7 @@ import { PACKAGE_PUBLISH_ACTIONS, PACKAGE_READ_ACTIONS, REPOSITORY_READ_ACTIONS 
 import { checkSameRegion } from './region';
 import { checkRemoval, removalPolicyOf } from './removal';
 import { type IRepository, RepositoryBase } from './repository-base';
-import { namesOf } from './repository-names';
+import { nameOf } from './repository-names';
 import { limitResourcePolicy } from './resource-policy';
 import { Upstreams } from './upstreams';
 
@@ -129,7 +129,7 @@ export class Repository extends RepositoryBase {
     const repositoryArn = codeArtifactArn(scope, {
       service: 'codeartifact',
       resource: 'repository',
-      resourceName: `${domain.domainName}/${repositoryName}`,
+      resourceName: `${nameOf(domain)}/${repositoryName}`,
       account: domain.domainOwner,
       region: domain.env.region,
     });
@@ -223,15 +223,19 @@ export class Repository extends RepositoryBase {
 
   /** @internal */
   protected override get _arnText(): string {
-    return codeArtifactArn(this, this.arnComponents);
+    return knownName(this) ? codeArtifactArn(this, this.arnComponents) : this.repositoryArn;
+  }
+
+  /** @internal */
+  protected override get _selfName(): string {
+    return this.physicalName;
   }
 
   private get arnComponents(): ArnComponents {
-    const { domainName, repositoryName } = namesOf(this);
     return {
       service: 'codeartifact',
       resource: 'repository',
-      resourceName: `${domainName}/${repositoryName}`,
+      resourceName: `${nameOf(this.domain)}/${this.physicalName}`,
       account: this.domain.domainOwner,
     };
   }

@@ -121,6 +121,9 @@ test('an account is warned of as one whose policies are not of this app', () => 
   const stack = newStack(ACME);
   repositoryIn(stack).grantRead(new AccountPrincipal('222222222222'));
   expect(warningsOf(stack)).toEqual([
-    warning('Domain', 'A grant to a principal of account 222222222222 whose policies are not of this app is one half.'),
+    warning(
+      'Domain',
+      'A grant to a principal of account 222222222222 whose policies are not of this app is one half.',
+    ),
   ]);
 });

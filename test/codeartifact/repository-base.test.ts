@@ -1,4 +1,4 @@
-import { App, CfnParameter, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
@@ -129,6 +129,17 @@ describe('the ARN of packages', () => {
     const repository = Repository.fromRepositoryArn(stack, 'Repository', arn);
     expect(repository.arnForPackages(packages)).toBe(
       `arn:aws:codeartifact:us-east-1:111111111111:package/acme/python/pypi${end}`,
+    );
+  });
+
+  test('of an imported one is of the account, the Region and the partition in its ARN', () => {
+    const arn = 'arn:aws-cn:codeartifact:cn-north-1:222222222222:repository/acme/python';
+    const repository = Repository.fromRepositoryArn(newStack(ACME), 'Repository', arn);
+    expect(repository.arnForPackages('orders-sdk')).toBe(
+      'arn:aws-cn:codeartifact:cn-north-1:222222222222:package/acme/python/pypi//orders-sdk',
+    );
+    expect(repository.indexUrl).toBe(
+      'https://acme-222222222222.d.codeartifact.cn-north-1.amazonaws.com.cn/pypi/python/simple/',
     );
   });
 
@@ -264,6 +275,29 @@ describe('a grant to publish', () => {
     ]);
     expect(Template.fromStack(shared).findOutputs('*')).toEqual({});
     expect(stack.dependencies).toEqual([]);
+  });
+
+  test.each([
+    [
+      'another stack',
+      (stack: Stack) => {
+        const other = new Stack(stack.node.root, 'Other', { env: ACME });
+        return [other, 'Fn::ImportValue'] as const;
+      },
+    ],
+    ['a nested stack', (stack: Stack) => [new NestedStack(stack, 'Nested'), 'Ref'] as const],
+  ])('to a role of %s takes a name that is a token from the stack of the repository', (_kind, makeStack) => {
+    const shared = new Stack(new App(), 'Shared', { env: ACME });
+    const domain = new Domain(shared, 'Domain', { domainName: `acme-${Aws.STACK_NAME}` });
+    const repository = new Repository(shared, 'Repository', { domain, repositoryName: Aws.STACK_NAME });
+    const [stack, reference] = makeStack(shared);
+    repository.grantPublish(roleIn(stack));
+    const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    const [onDomain, onNames, onRepository] = policy.Properties.PolicyDocument.Statement;
+    for (const { Resource: resource } of [onDomain, onNames, onRepository]) {
+      expect(JSON.stringify(resource)).toContain(reference);
+      expect(JSON.stringify(resource)).not.toContain('AWS::StackName');
+    }
   });
 
   test('may be of some packages only, which changes nothing but their ARNs', () => {

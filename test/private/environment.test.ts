@@ -3,7 +3,11 @@ import { knownPartition, knownRoleArn, knownUrlSuffix } from '../../src/private/
 import { ACME, newStack } from '../support/stacks';
 
 test.each([
-  ['us-east-1', 'aws', 'amazonaws.com'],
+  ...['us-east-1', 'eu-west-1', 'ap-south-1', 'ca-central-1', 'sa-east-1', 'me-central-1', 'af-south-1'].map(
+    (region) => [region, 'aws', 'amazonaws.com'],
+  ),
+  ['il-central-1', 'aws', 'amazonaws.com'],
+  ['mx-central-1', 'aws', 'amazonaws.com'],
   ['us-gov-west-1', 'aws-us-gov', 'amazonaws.com'],
   ['cn-north-1', 'aws-cn', 'amazonaws.com.cn'],
 ])('the Region %p is in the partition %p, and its host names end in %p', (region, partition, urlSuffix) => {

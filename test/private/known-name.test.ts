@@ -1,7 +1,8 @@
 import { NestedStack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { knownName, nameInStack, rememberName } from '../../src/private/known-name';
+import { givenName, knownName, nameInStack, rememberName } from '../../src/private/known-name';
 import { newStack } from '../support/stacks';
+import { tokenText } from '../support/tokens';
 
 test('the name of a new resource is known as it was given, and as its attribute in its own stack', () => {
   const stack = newStack();
@@ -9,6 +10,14 @@ test('the name of a new resource is known as it was given, and as its attribute 
   rememberName(resource, 'python', 'attribute');
   expect(knownName(resource)).toBe('python');
   expect(nameInStack(stack, resource)).toBe('attribute');
+});
+
+test('a token is given, and not known', () => {
+  const resource = new Construct(newStack(), 'Resource');
+  const token = tokenText();
+  rememberName(resource, token, 'attribute');
+  expect(givenName(resource)).toBe(token);
+  expect(knownName(resource)).toBeUndefined();
 });
 
 test('the attribute is of no use in another stack, be it a nested one', () => {
