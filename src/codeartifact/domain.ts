@@ -83,18 +83,17 @@ abstract class DomainBase extends Resource implements IDomain {
 
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
-  /** @internal The ARN without a reference to the resource, which its own policy can't have. */
-  protected get _selfArn(): string {
-    return this.domainArn;
-  }
+  /** @internal The ARN of a new domain without a reference to it, which its own policy can't have. */
+  protected readonly _selfArn?: string;
 
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
     checkGrantee(this, grantee);
+    const selfArn = this._selfArn ?? this.domainArn;
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
-      resourceArns: [knownName(this) ? this._selfArn : this.domainArn],
-      resourceSelfArns: [this._selfArn],
+      resourceArns: [knownName(this) ? selfArn : this.domainArn],
+      resourceSelfArns: [selfArn],
       resource: this,
     });
   }
@@ -200,6 +199,8 @@ export class Domain extends DomainBase {
   }
 
   public readonly domainOwner: string;
+  /** @internal */
+  protected override readonly _selfArn: string;
   private readonly resource: CfnDomain;
   private readonly policy = new PolicyDocument();
   private arnReference?: string;
@@ -226,6 +227,7 @@ export class Domain extends DomainBase {
       allowCodeArtifact(this, props.encryptionKey);
       checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
+    this._selfArn = codeArtifactArn(this, this.arnComponents);
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
   }
@@ -244,11 +246,6 @@ export class Domain extends DomainBase {
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
     this.policy.addStatements(statement);
     return { statementAdded: true, policyDependable: this };
-  }
-
-  /** @internal */
-  protected override get _selfArn(): string {
-    return codeArtifactArn(this, this.arnComponents);
   }
 
   private get arnComponents(): ArnComponents {
