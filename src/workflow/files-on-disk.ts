@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { originOf } from './header';
 
@@ -40,12 +40,8 @@ export function write(root: string, files: Record<string, string>): void {
 }
 
 function read(root: string, path: string): string | undefined {
-  try {
-    return readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const file = join(root, path);
+  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined;
 }
 
 function firstDifference(found: string, text: string): number {

@@ -8,6 +8,7 @@ import { findGitRoot, noGitRoot } from './git-root';
 import { header } from './header';
 import { checkKnownValues } from './known-values';
 import { checkLiteralParts } from './literal-parts';
+import type { Workflow } from './model';
 import { resolveSettings } from './resolve-settings';
 import { reusableWorkflow } from './reusable';
 import type { WorkflowSettings } from './settings';
@@ -57,9 +58,11 @@ export class PublishWorkflow extends Construct {
 
     const { path } = this.node;
     const { pins } = this.settings;
-    this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () =>
-      reusableWorkflow(this.settings),
-    );
+    let reusable: Workflow | undefined;
+    this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () => {
+      reusable ??= reusableWorkflow(this.settings);
+      return reusable;
+    });
     this.caller = WorkflowFile._of(
       paths.caller,
       header(path, props.host ? 'template' : 'workflow'),

@@ -11,47 +11,55 @@ export type CommentOf = (key: string, value: Plain) => string | undefined;
  * workflow files, so that it is left to the tests, which read back what is written here.
  */
 export function toYaml(mapping: Record<string, unknown>, commentOf: CommentOf = () => undefined): string {
-  return `${mappingLines(mapping as { [key: string]: Plain }, commentOf).join('\n')}\n`;
+  const writer = new Writer(commentOf);
+  writer.children('', mapping as { [key: string]: Plain });
+  return `${writer.lines.join('\n')}\n`;
 }
 
-function mappingLines(mapping: { [key: string]: Plain | undefined }, commentOf: CommentOf): string[] {
-  return Object.entries(mapping).flatMap(([key, value]) =>
-    value === undefined ? [] : entryLines(key, value, commentOf),
-  );
-}
+class Writer {
+  public readonly lines: string[] = [];
 
-function entryLines(key: string, value: Plain, commentOf: CommentOf): string[] {
-  const comment = commentOf(key, value);
-  const [first, ...rest] = valueLines(value, commentOf);
-  const head = `${keyText(key)}:${first && ` ${first}`}${comment ? ` # ${comment}` : ''}`;
-  return [head, ...rest.map(indent)];
-}
+  constructor(private readonly commentOf: CommentOf) {}
 
-/** The text that goes on the line of the key, and the lines below it. */
-function valueLines(value: Plain, commentOf: CommentOf): string[] {
-  if (Array.isArray(value)) {
-    return value.length === 0 ? ['[]'] : ['', ...value.flatMap((item) => itemLines(item, commentOf))];
+  /** What is in a mapping or a sequence. */
+  public children(indent: string, parent: Plain[] | { [key: string]: Plain | undefined }): void {
+    if (Array.isArray(parent)) {
+      for (const item of parent) this.item(indent, item);
+      return;
+    }
+    for (const [key, value] of Object.entries(parent)) {
+      if (value === undefined) continue;
+      const comment = this.commentOf(key, value);
+      this.value(indent, `${indent}${keyText(key)}:`, value, comment ? ` # ${comment}` : '');
+    }
   }
-  if (typeof value === 'object') {
-    const lines = mappingLines(value, commentOf);
-    return lines.length === 0 ? ['{}'] : ['', ...lines];
-  }
-  return typeof value === 'string' ? stringLines(value) : [String(value)];
-}
 
-function itemLines(item: Plain, commentOf: CommentOf): string[] {
-  const [first, ...rest] = valueLines(item, commentOf);
-  if (first !== '') return [`- ${first}`, ...rest.map(indent)];
-  return rest.map((line, index) => (index === 0 ? `- ${line}` : indent(line)));
-}
-
-function stringLines(text: string): string[] {
-  if (isBlock(text)) {
-    const keepsNoNewline = !text.endsWith('\n');
-    const lines = (keepsNoNewline ? text : text.slice(0, -1)).split('\n');
-    return [keepsNoNewline ? '|-' : '|', ...lines];
+  /** What is in an item begins on the line of its hyphen. */
+  private item(indent: string, item: Plain): void {
+    const { lines } = this;
+    const start = lines.length;
+    if (typeof item === 'object') this.children(`${indent}  `, item);
+    if (lines.length === start) this.value(indent, `${indent}-`, item);
+    else lines[start] = `${indent}- ${lines[start].slice(indent.length + 2)}`;
   }
-  return [isPlain(text) ? text : quoted(text)];
+
+  /** The line of a key or hyphen, and what is below it. */
+  private value(indent: string, head: string, value: Plain, tail = ''): void {
+    const { lines } = this;
+    if (typeof value === 'object') {
+      const next = lines.push(`${head}${tail}`);
+      this.children(`${indent}  `, value);
+      if (lines.length === next) lines[next - 1] = `${head} ${Array.isArray(value) ? '[]' : '{}'}${tail}`;
+    } else if (typeof value === 'string' && isBlock(value)) {
+      const keepsNoNewline = !value.endsWith('\n');
+      lines.push(`${head} ${keepsNoNewline ? '|-' : '|'}${tail}`);
+      for (const line of (keepsNoNewline ? value : value.slice(0, -1)).split('\n')) {
+        lines.push(line && `${indent}  ${line}`);
+      }
+    } else {
+      lines.push(`${head} ${typeof value !== 'string' || isPlain(value) ? value : quoted(value)}${tail}`);
+    }
+  }
 }
 
 /** Lines that read the same in a literal block, whatever their indentation. */
@@ -83,8 +91,4 @@ function quoted(text: string): string {
     /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-function indent(line: string): string {
-  return line && `  ${line}`;
 }
