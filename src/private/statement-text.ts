@@ -21,7 +21,8 @@ export function statementText(scope: IConstruct, statement: PolicyStatement): st
 
 /** The ARN of a role as text where it has a name, and what refers to it. */
 function namedRole(role: Role): { arn: string; reference: string } | undefined {
-  const { roleName } = role.node.defaultChild as CfnRole;
+  // A role that CDK was told not to make has no resource.
+  const roleName = (role.node.defaultChild as CfnRole | undefined)?.roleName;
   const arn = roleName && knownRoleArn(role, roleName);
   return arn ? { arn, reference: JSON.stringify(role.stack.resolve(role.roleArn)) } : undefined;
 }

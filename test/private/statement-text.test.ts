@@ -30,6 +30,16 @@ describe('a statement to add by hand', () => {
     expect(principalOf()).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^Role/), 'Arn'] });
   });
 
+  test('refers to a role that CDK was told not to make', () => {
+    const stack = newStack(ACME);
+    Role.customizeRoles(stack, { usePrecreatedRoles: { 'Stack/Role': 'precreated' } });
+    const role = new Role(stack, 'Role', { assumedBy: new AccountPrincipal('222222222222') });
+    const statement = new PolicyStatement({ principals: [role], actions: ['a:B'], resources: ['*'] });
+    expect(JSON.parse(statementText(stack, statement)).Principal.AWS).toBe(
+      'arn:aws:iam::111111111111:role/precreated',
+    );
+  });
+
   test('leaves open what only CloudFormation knows', () => {
     expect(JSON.parse(textIn(undefined, '*')).Principal.AWS).toEqual({
       'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::222222222222:root']],
