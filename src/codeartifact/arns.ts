@@ -4,6 +4,9 @@ import { knownPartition } from '../private/environment';
 import { invalidInput } from '../private/invalid-input';
 import { isLeftToTokens } from '../private/token-text';
 
+/** As ARNs have it. */
+export const SERVICE = 'codeartifact';
+
 const START = 'arn:[a-z-]+:codeartifact:[a-z0-9-]+:[0-9]{12}:';
 const DOMAIN = '[a-z][a-z0-9-]{0,48}[a-z0-9]';
 
@@ -26,10 +29,14 @@ const FORMS = {
   },
 };
 
+/** What is behind the service in an ARN of CodeArtifact. */
+export type CodeArtifactArnComponents = Omit<ArnComponents, 'service' | 'partition'>;
+
 /** The ARN of what is in CodeArtifact, as text where all its parts are known. */
-export function codeArtifactArn(scope: IConstruct, components: Omit<ArnComponents, 'partition'>): string {
+export function codeArtifactArn(scope: IConstruct, components: CodeArtifactArnComponents): string {
   const stack = Stack.of(scope);
-  return stack.formatArn({ ...components, partition: knownPartition(components.region ?? stack.region) });
+  const partition = knownPartition(components.region ?? stack.region);
+  return stack.formatArn({ ...components, service: SERVICE, partition });
 }
 
 /** Throws for an ARN of anything else; one that only deployment knows passes. */

@@ -1,4 +1,4 @@
-import { type ArnComponents, type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import {
   type AddToResourcePolicyResult,
@@ -11,7 +11,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { knownName, rememberName } from '../private/known-name';
-import { codeArtifactArn, namesInArn } from './arns';
+import { type CodeArtifactArnComponents, codeArtifactArn, namesInArn, SERVICE } from './arns';
 import { warnOfRegion } from './available-regions';
 import { grantBearerToken } from './bearer-token';
 import { DomainOrganizations } from './domain-organizations';
@@ -189,7 +189,6 @@ export class Domain extends DomainBase {
     checkAccount(place, 'domainOwner', attrs.domainOwner);
     checkRegion(place, 'region', attrs.region);
     const domainArn = codeArtifactArn(scope, {
-      service: 'codeartifact',
       resource: 'domain',
       resourceName: attrs.domainName,
       account: attrs.domainOwner,
@@ -234,7 +233,10 @@ export class Domain extends DomainBase {
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
   public get domainArn(): string {
-    this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, this.arnComponents);
+    this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
+      ...this.arnComponents,
+      service: SERVICE,
+    });
     return this.arnReference;
   }
 
@@ -248,7 +250,7 @@ export class Domain extends DomainBase {
     return { statementAdded: true, policyDependable: this };
   }
 
-  private get arnComponents(): ArnComponents {
-    return { service: 'codeartifact', resource: 'domain', resourceName: this.physicalName };
+  private get arnComponents(): CodeArtifactArnComponents {
+    return { resource: 'domain', resourceName: this.physicalName };
   }
 }

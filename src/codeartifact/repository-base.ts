@@ -194,7 +194,6 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     const name =
       packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
     return codeArtifactArn(this, {
-      service: 'codeartifact',
       resource: 'package',
       resourceName: `${domainName}/${repositoryName}/pypi/${name}`,
       account: this.domain.domainOwner,

@@ -1,4 +1,4 @@
-import type { ArnComponents, RemovalPolicy } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
   AccountPrincipal,
@@ -9,7 +9,7 @@ import {
 import type { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { knownName, nameInStack, rememberName } from '../private/known-name';
-import { codeArtifactArn, domainArnOf, namesInArn } from './arns';
+import { type CodeArtifactArnComponents, codeArtifactArn, domainArnOf, namesInArn, SERVICE } from './arns';
 import { warnOfRegion } from './available-regions';
 import { checkDescription } from './description';
 import { Domain, type IDomain } from './domain';
@@ -127,7 +127,6 @@ export class Repository extends RepositoryBase {
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
     const repositoryArn = codeArtifactArn(scope, {
-      service: 'codeartifact',
       resource: 'repository',
       resourceName: `${nameOf(domain)}/${repositoryName}`,
       account: domain.domainOwner,
@@ -194,7 +193,10 @@ export class Repository extends RepositoryBase {
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
   public get repositoryArn(): string {
-    this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, this.arnComponents);
+    this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
+      ...this.arnComponents,
+      service: SERVICE,
+    });
     return this.arnReference;
   }
 
@@ -231,9 +233,8 @@ export class Repository extends RepositoryBase {
     return this.physicalName;
   }
 
-  private get arnComponents(): ArnComponents {
+  private get arnComponents(): CodeArtifactArnComponents {
     return {
-      service: 'codeartifact',
       resource: 'repository',
       resourceName: `${nameOf(this.domain)}/${this.physicalName}`,
       account: this.domain.domainOwner,
