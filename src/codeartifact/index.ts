@@ -1,6 +1,6 @@
-export * from './domain';
-export * from './external-connection';
-export { OriginRestriction } from './origin-restriction';
-export * from './package-group';
-export * from './repository';
-export * from './repository-base';
+export * from './domain/domain';
+export { OriginRestriction } from './package/origin-restriction';
+export * from './package/package-group';
+export * from './repository/external-connection';
+export * from './repository/repository';
+export * from './repository/repository-base';
