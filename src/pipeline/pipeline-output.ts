@@ -1,9 +1,9 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import type { IRepository } from '../codeartifact';
 import { indexUrlOf, publishUrlOf } from '../codeartifact/repository/endpoint-urls';
 import { namesOf, type RepositoryNames } from '../codeartifact/repository/repository-names';
-import type { PythonArtifactPipeline } from './python-artifact-pipeline';
 
 /**
  * What a stack with a pipeline tells when it is deployed.
@@ -28,15 +28,14 @@ export enum PipelineOutput {
 type RoleOutput = PipelineOutput.PUBLISH_ROLE_ARN | PipelineOutput.READ_ROLE_ARN;
 
 /** Adds the outputs of a pipeline to its stack, but for those of its roles. */
-export function addOutputs(pipeline: PythonArtifactPipeline, outputs: PipelineOutput[]): void {
-  const { repository } = pipeline;
+export function addOutputs(pipeline: Construct, repository: IRepository, outputs: PipelineOutput[]): void {
   // As text, which needs no look-up by who reviews the template.
   const names = namesOf(repository);
   const values: Record<Exclude<PipelineOutput, RoleOutput>, () => string> = {
     [PipelineOutput.INDEX_URL]: () => indexUrlOf(repository, names),
     [PipelineOutput.PUBLISH_URL]: () => publishUrlOf(repository, names),
-    [PipelineOutput.PIP_LOGIN_COMMAND]: () => loginCommand(pipeline, names, 'pip'),
-    [PipelineOutput.TWINE_LOGIN_COMMAND]: () => loginCommand(pipeline, names, 'twine'),
+    [PipelineOutput.PIP_LOGIN_COMMAND]: () => loginCommand(repository, names, 'pip'),
+    [PipelineOutput.TWINE_LOGIN_COMMAND]: () => loginCommand(repository, names, 'twine'),
   };
   for (const output of outputs) {
     if (!isRoleOutput(output)) new CfnOutput(pipeline, output, { value: values[output]() });
@@ -58,10 +57,10 @@ function isRoleOutput(output: PipelineOutput): output is RoleOutput {
 }
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */
-function loginCommand(pipeline: PythonArtifactPipeline, names: RepositoryNames, tool: string): string {
+function loginCommand(repository: IRepository, names: RepositoryNames, tool: string): string {
   return [
     `aws codeartifact login --tool ${tool}`,
-    `--domain ${names.domainName} --domain-owner ${pipeline.domain.domainOwner}`,
-    `--repository ${names.repositoryName} --region ${Stack.of(pipeline).region}`,
+    `--domain ${names.domainName} --domain-owner ${repository.domain.domainOwner}`,
+    `--repository ${names.repositoryName} --region ${Stack.of(repository).region}`,
   ].join(' ');
 }

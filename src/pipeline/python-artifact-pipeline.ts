@@ -143,7 +143,7 @@ export class PythonArtifactPipeline extends Construct {
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;
     this.workflow = workflow;
-    addOutputs(this, this.outputs);
+    addOutputs(this, this.repository, this.outputs);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
-import type { IDomain } from './domain';
+import type { IDomain } from './domain-interface';
 
 /** What a domain has once of each name. */
 export interface DomainMember {

@@ -1,6 +1,6 @@
 import { allowOrganizations } from '../policy/organizations';
 import { DOMAIN_ACTIONS } from '../policy/permissions';
-import type { IDomain } from './domain';
+import type { IDomain } from './domain-interface';
 
 const organizationsOf = new WeakMap<IDomain, DomainOrganizations>();
 

@@ -1,107 +1,21 @@
-import { type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
-import {
-  type AddToResourcePolicyResult,
-  Grant,
-  type IGrantable,
-  PolicyDocument,
-  type PolicyStatement,
-} from 'aws-cdk-lib/aws-iam';
+import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
-import { knownName, rememberName } from '../../private/known-name';
-import { grantBearerToken } from '../policy/bearer-token';
-import { checkGrantee } from '../policy/grantee';
+import { rememberName } from '../../private/known-name';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
-import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
 import { limitResourcePolicy } from '../policy/resource-policy';
 import { type CodeArtifactArnComponents, codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
 import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY } from '../resource/removal';
+import { DomainBase } from './domain-base';
+import type { IDomain } from './domain-interface';
 import { DomainOrganizations } from './domain-organizations';
 import { allowCodeArtifact, checkEncryptionKey, keyBehind } from './encryption-key';
-
-/**
- * A CodeArtifact domain: what repositories belong to, and what one logs in to.
- *
- * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domains.html
- */
-export interface IDomain extends IResource {
-  /**
-   * The ARN of the domain.
-   * @attribute
-   */
-  readonly domainArn: string;
-
-  /**
-   * The name of the domain.
-   * @attribute
-   */
-  readonly domainName: string;
-
-  /**
-   * The id of the AWS account that owns the domain, 12 digits.
-   * @attribute
-   */
-  readonly domainOwner: string;
-
-  /**
-   * Adds a statement to the policy of the domain.
-   *
-   * On an imported domain nothing is added, and a warning says what to add where the domain is owned.
-   *
-   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-policies.html
-   */
-  addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
-
-  /**
-   * Grants actions on the domain itself, not on its repositories and packages.
-   *
-   * Throws for a principal that is everyone.
-   *
-   * @param grantee who may
-   * @param actions names with their service: `codeartifact:DescribeDomain`
-   */
-  grant(grantee: IGrantable, ...actions: string[]): Grant;
-
-  /**
-   * Lets a principal log in: the authorization token of the domain, and the bearer token behind it. A
-   * principal of another account needs an identity policy there, too, and a warning says which.
-   *
-   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
-   */
-  grantAuthorizationToken(grantee: IGrantable): Grant;
-}
-
-abstract class DomainBase extends Resource implements IDomain {
-  public abstract readonly domainArn: string;
-  public abstract readonly domainName: string;
-  public abstract readonly domainOwner: string;
-
-  public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
-
-  /** @internal The ARN of a new domain without a reference to it, which its own policy can't have. */
-  protected readonly _selfArn?: string;
-
-  public grant(grantee: IGrantable, ...actions: string[]): Grant {
-    checkGrantee(this, grantee);
-    const selfArn = this._selfArn ?? this.domainArn;
-    return Grant.addToPrincipalOrResource({
-      grantee,
-      actions,
-      resourceArns: [knownName(this) ? selfArn : this.domainArn],
-      resourceSelfArns: [selfArn],
-      resource: this,
-    });
-  }
-
-  public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee));
-  }
-}
 
 /** What identifies a domain that exists. */
 export interface DomainAttributes {

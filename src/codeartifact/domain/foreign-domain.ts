@@ -1,7 +1,7 @@
 import { Annotations, CfnResource, type IResource, Stack, Stage, Token } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { statementText } from '../../private/statement-text';
-import type { IDomain } from './domain';
+import type { IDomain } from './domain-interface';
 
 /**
  * Warns of what is made in a domain that another account owns, which the policy of the domain has to allow.

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
-import type { IDomain } from './domain';
+import type { IDomain } from './domain-interface';
 
 /** Throws where a domain is known to be in another Region than what is made in it; a token passes. */
 export function checkSameRegion(resource: Construct & { env: { region: string } }, domain: IDomain): void {

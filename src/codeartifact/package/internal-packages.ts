@@ -1,7 +1,7 @@
 import { type RemovalPolicy, Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { IDomain } from '../domain/domain';
-import type { IRepository } from '../repository/repository-base';
+import type { IDomain } from '../domain/domain-interface';
+import type { IRepository } from '../repository/repository-interface';
 import { PackagePattern } from '../resource/package-pattern';
 import { removalPolicyOf } from '../resource/removal';
 import { OriginRestriction } from './origin-restriction';

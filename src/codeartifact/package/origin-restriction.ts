@@ -1,5 +1,5 @@
 import { invalidInput } from '../../private/invalid-input';
-import type { IRepository } from '../repository/repository-base';
+import type { IRepository } from '../repository/repository-interface';
 
 /** What CloudFormation wants for one of the ways in. */
 export interface RenderedRestriction {

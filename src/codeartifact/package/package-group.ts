@@ -1,8 +1,8 @@
-import { type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
-import type { IDomain } from '../domain/domain';
+import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
 import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
@@ -11,19 +11,7 @@ import { checkDescription } from '../resource/description';
 import { PackagePattern } from '../resource/package-pattern';
 import { checkRemoval, removalPolicyOf } from '../resource/removal';
 import { OriginRestriction } from './origin-restriction';
-
-/**
- * Packages of a domain, by their names, and where their versions may come from.
- *
- * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-groups.html
- */
-export interface IPackageGroup extends IResource {
-  /**
-   * The ARN of the package group.
-   * @attribute
-   */
-  readonly packageGroupArn: string;
-}
+import type { IPackageGroup } from './package-group-interface';
 
 /** What a new package group is made of. */
 export interface PackageGroupProps {

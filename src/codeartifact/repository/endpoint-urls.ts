@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { knownUrlSuffix } from '../../private/environment';
-import type { IRepository } from './repository-base';
+import type { IRepository } from './repository-interface';
 import type { RepositoryNames } from './repository-names';
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */

@@ -1,7 +1,7 @@
 import type { ResourceProps } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { IDomain } from '../domain/domain';
+import type { IDomain } from '../domain/domain-interface';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { RepositoryBase } from './repository-base';
 

@@ -1,6 +1,6 @@
 import { givenName, knownName } from '../../private/known-name';
-import type { IDomain } from '../domain/domain';
-import type { IRepository } from './repository-base';
+import type { IDomain } from '../domain/domain-interface';
+import type { IRepository } from './repository-interface';
 
 /** What a repository is called. */
 export interface RepositoryNames {

@@ -1,25 +1,16 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
-import {
-  AccountPrincipal,
-  type AddToResourcePolicyResult,
-  PolicyDocument,
-  PolicyStatement,
-} from 'aws-cdk-lib/aws-iam';
+import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { knownName, nameInStack, rememberName } from '../../private/known-name';
-import { Domain, type IDomain } from '../domain/domain';
+import { Domain } from '../domain/domain';
+import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
 import { letOrganizationsIn } from '../domain/domain-organizations';
 import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
-import { allowOrganizations, checkOrganizationIds } from '../policy/organizations';
-import {
-  PACKAGE_PUBLISH_ACTIONS,
-  PACKAGE_READ_ACTIONS,
-  REPOSITORY_READ_ACTIONS,
-} from '../policy/permissions';
+import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
 import {
   type CodeArtifactArnComponents,
@@ -34,8 +25,10 @@ import { checkRepositoryName } from '../resource/names';
 import { checkRemoval, removalPolicyOf } from '../resource/removal';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
-import { type IRepository, RepositoryBase } from './repository-base';
+import { RepositoryBase } from './repository-base';
+import type { IRepository } from './repository-interface';
 import { nameOf } from './repository-names';
+import { firstStatements } from './repository-policy';
 import { Upstreams } from './upstreams';
 
 /** What identifies a repository that exists. */
@@ -196,7 +189,7 @@ export class Repository extends RepositoryBase {
 
     rememberName(this, props.repositoryName, this.resource.attrName);
 
-    this.allowReadersAndOwner(props);
+    for (const statement of firstStatements(props)) this.addToResourcePolicy(statement);
     letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
   }
@@ -249,21 +242,5 @@ export class Repository extends RepositoryBase {
       resourceName: `${nameOf(this.domain)}/${this.physicalName}`,
       account: this.domain.domainOwner,
     };
-  }
-
-  private allowReadersAndOwner({ organizationIds, externalConnection, domain }: RepositoryProps): void {
-    // In the policy of a repository, `*` is that repository and its packages.
-    if (organizationIds?.length) {
-      const readActions = [...REPOSITORY_READ_ACTIONS, ...PACKAGE_READ_ACTIONS];
-      this.addToResourcePolicy(allowOrganizations(organizationIds, readActions, '*'));
-    }
-    if (externalConnection) return;
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new AccountPrincipal(domain.domainOwner)],
-        actions: PACKAGE_PUBLISH_ACTIONS,
-        resources: ['*'],
-      }),
-    );
   }
 }

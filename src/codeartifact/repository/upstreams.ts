@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import { nameInStack } from '../../private/known-name';
-import type { IRepository } from './repository-base';
+import type { IRepository } from './repository-interface';
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-limits.html */
 const MOST_UPSTREAMS = 10;

@@ -1,6 +1,5 @@
 import { CfnDeletionPolicy, type CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { IDomain } from '../domain/domain';
 
 /**
  * What becomes of a resource of which nothing is said: it stays, with what was published.
@@ -29,7 +28,7 @@ const WHY = {
 };
 
 /** Fails synthesis where the domain is to be deleted and what is made in it is not. */
-export function checkRemoval(kind: keyof typeof WHY, member: IConstruct, domain: IDomain): void {
+export function checkRemoval(kind: keyof typeof WHY, member: IConstruct, domain: IConstruct): void {
   member.node.addValidation({
     validate: () => {
       if (!isDeleted(domain.node.defaultChild) || isDeleted(member.node.defaultChild)) return [];

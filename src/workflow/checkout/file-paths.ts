@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
-import type { PublishWorkflowOptions } from '../options/workflow-options';
+import type { WorkflowFileOptions } from '../options/workflow-file-options';
 
 /** The folders that GitHub reads. */
 export const WORKFLOWS = '.github/workflows';
@@ -19,7 +19,7 @@ export interface FilePaths {
 }
 
 /** Throws for a name that GitHub would not read as a workflow, and for the same name twice. */
-export function filePaths(scope: IConstruct, options: PublishWorkflowOptions): FilePaths {
+export function filePaths(scope: IConstruct, options: WorkflowFileOptions): FilePaths {
   const fileName = options.fileName ?? 'codeartifact_python.yml';
   const callerFileName = options.callerFileName ?? CALLER;
   checkFileName(scope, 'fileName', fileName);
