@@ -58,11 +58,11 @@ export function problemInPolicies(name: string): string | undefined {
 }
 
 /** Throws for an environment that GitHub or IAM would read as another one; a token passes. */
-export function checkEnvironment(name: string): void {
+export function checkEnvironment(name: string, property = 'PublishTrigger.environment'): void {
   const reason = problemOfEnvironment(literalsOf(name, 'token'));
   if (!reason) return;
   throw invalidInput({
-    property: 'PublishTrigger.environment',
+    property,
     given: name,
     reason,
     allowed: 'the exact name of an environment, up to 255 characters',

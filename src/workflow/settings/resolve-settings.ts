@@ -22,6 +22,7 @@ export function resolveSettings(
     pins,
     values: workflowValues(scope, { ...props, readRoleArn: readRoleOf(scope, props) }),
     push: props.publishOn._pushFilter(),
+    tagPatterns: props.publishOn._readableTags(),
     environment,
     uses: props.host?._uses(reusablePath) ?? `./${reusablePath}`,
     ...pythonSettings(scope, props),

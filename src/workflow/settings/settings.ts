@@ -9,6 +9,8 @@ export interface WorkflowSettings {
   readonly pins: ActionPins;
   readonly values: WorkflowValues;
   readonly push: { readonly tags?: string[]; readonly branches?: string[] };
+  /** The tags that publish, each with the releases that are meant and the place where the version begins. */
+  readonly tagPatterns: string[];
   /** The environment that the publish job waits for. */
   readonly environment?: string;
   /** How the caller refers to the reusable workflow. */
