@@ -3,6 +3,7 @@ import { expression } from '../language/expression';
 import type { Job, Step } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
 import { packageCodePermissions, packageFolder, runPackageCode } from './package-code';
+import { publishOutput, sayWhatPublishes } from './publishing';
 import { HAND_ON_HASHES } from './scripts/hashes';
 import { COMPARE_TAG } from './scripts/tag-version';
 import { TOOLS } from './scripts/venv';
@@ -17,7 +18,7 @@ export function buildJob(settings: WorkflowSettings): Job {
     'runs-on': runnerLabel,
     'timeout-minutes': buildTimeout,
     permissions: packageCodePermissions(settings),
-    outputs: { sha256: expression('steps.hashes.outputs.sha256') },
+    outputs: { sha256: expression('steps.hashes.outputs.sha256'), ...publishOutput(settings) },
     steps: [
       checkout(pins),
       setUpToolsPython(pins),
@@ -39,6 +40,7 @@ export function buildJob(settings: WorkflowSettings): Job {
           'retention-days': artifactRetention,
         },
       },
+      ...sayWhatPublishes(settings),
     ],
   };
 }
