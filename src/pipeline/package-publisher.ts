@@ -98,6 +98,7 @@ export class PackagePublisher extends Construct {
       description: `Publishes Python packages to ${domainName}/${repositoryName} from GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
     });
     let readRoleArn: string | undefined;
     if (props.workflow?.privateDependencies) {
@@ -112,6 +113,7 @@ export class PackagePublisher extends Construct {
         description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
         permissionsBoundary: props.permissionsBoundary,
         trustPolicyQuota: props.trustPolicyQuota,
+        requiredClaims: props.requiredClaims,
       });
       readRoleArn = writtenRoleArn(this.readRole, readRoleName);
     }

@@ -17,6 +17,12 @@ export interface PackageReaderOptions extends GitHubRoleLimits {
   readonly repositories: GitHubReader[];
 
   /**
+   * The exact names of the environments whose jobs install, too, such as `production`: those of deployments.
+   * @default - jobs with an environment do not install
+   */
+  readonly environments?: string[];
+
+  /**
    * The name of the role, up to 64 characters.
    * @default - made from the names of the stack and of the construct where account and Region are known, so
    * that it can be written into the steps; else CloudFormation makes one up
@@ -75,6 +81,7 @@ export class PackageReader extends Construct {
     this.readRole = new GitHubReadRole(this, 'Role', {
       repository,
       repositories,
+      environments: props.environments,
       oidcProvider,
       workflowHost,
       workflowPath,
@@ -82,6 +89,7 @@ export class PackageReader extends Construct {
       description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
     });
     this.workflowSteps = installSteps(this, {
       region: repository.env.region,

@@ -8,6 +8,7 @@ import {
   type GitHubPublishRole,
   type GitHubRoleLimits,
   type IGitHubOidcProvider,
+  type RequiredClaims,
 } from '../github';
 import { invalidInput, pathIn } from '../private/invalid-input';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
@@ -111,6 +112,7 @@ export class PythonArtifactPipeline extends Construct {
   private internalPackages?: InternalPackages;
   private readonly workflowOptions: PublishWorkflowOptions;
   private readonly limits: GitHubRoleLimits;
+  private readonly requiredClaims?: RequiredClaims;
   private readonly outputs: PipelineOutput[];
   private readonly publishers: (PackagePublisherOptions & ScopedPublisher)[] = [];
 
@@ -140,6 +142,7 @@ export class PythonArtifactPipeline extends Construct {
     this.workflowOptions = props.workflow ?? {};
     const { permissionsBoundary, trustPolicyQuota } = props;
     this.limits = { permissionsBoundary, trustPolicyQuota };
+    this.requiredClaims = props.requiredClaims;
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;
     this.workflow = workflow;
@@ -153,12 +156,14 @@ export class PythonArtifactPipeline extends Construct {
    * Throws and warns as the pipeline does for its first publishers.
    *
    * @param id the name of the construct, from which the names of the workflow files are made
-   * @param options who, what and when; the workflow options of the pipeline hold where none are given
+   * @param options who, what and when; the workflow options and required claims of the pipeline hold where none are
+   * given
    */
   public addPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
     const suffix = id.replace(/(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/g, '_').toLowerCase();
     return this.createPublisher(id, {
       ...this.limits,
+      requiredClaims: this.requiredClaims,
       ...options,
       workflow: {
         ...this.workflowOptions,
