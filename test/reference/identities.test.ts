@@ -84,19 +84,31 @@ test.each([
 });
 
 describe('what is new', () => {
-  const after = identities({ Domain: withProperty('DomainName', DOMAIN), Other: ROLE }, 'Index', 'other.yml');
+  const after = identitiesOf({
+    template: {
+      Resources: { Other: ROLE, Role: ROLE, Domain: DOMAIN },
+      Outputs: { Url: {}, IndexUrl: {} },
+    },
+    files: { 'other.yml': '', [PATH]: '' },
+  });
 
   test('is told', () => {
-    expect(additionsTo(BEFORE, after)).toEqual(['Other', 'Index', 'other.yml']);
+    expect(additionsTo(BEFORE, after)).toEqual(['Other', 'Url', 'other.yml']);
     expect(additionsTo(BEFORE, BEFORE)).toEqual([]);
   });
 
-  test('comes beside the baseline, and takes the place of nothing in it', () => {
+  test('comes after what is in the baseline', () => {
     const updated = withAdditions(BEFORE, after);
-    expect(updated.resources).toEqual({ ...BEFORE.resources, Other: after.resources.Other });
-    expect(updated.outputs).toEqual(['IndexUrl', 'Index']);
+    expect(Object.entries(updated.resources)).toEqual([
+      ...Object.entries(BEFORE.resources),
+      ['Other', { type: 'AWS::IAM::Role', properties: { RoleName: 'publish' } }],
+    ]);
+    expect(updated.outputs).toEqual(['IndexUrl', 'Url']);
     expect(updated.files).toEqual([PATH, 'other.yml']);
-    expect(movesBetween(BEFORE, updated)).toEqual([]);
+  });
+
+  test('covers nothing that has moved', () => {
+    expect(withAdditions(BEFORE, identities({ Domain: DOMAIN, Moved: ROLE }))).toEqual(BEFORE);
   });
 
   test('is everything for an app without a baseline', () => {
@@ -104,6 +116,6 @@ describe('what is new', () => {
   });
 });
 
-function withProperty(name: string, resource: typeof ROLE | typeof DOMAIN = ROLE) {
-  return { ...resource, Properties: { ...resource.Properties, [name]: 'changed' } };
+function withProperty(name: string) {
+  return { ...ROLE, Properties: { ...ROLE.Properties, [name]: 'changed' } };
 }

@@ -60,11 +60,12 @@ export function additionsTo(before: Identities, after: Identities): string[] {
   ];
 }
 
-/** The baseline as it is, with what is new beside it. */
+/** The baseline with what is new after it; as it was where something has moved, which nothing may cover. */
 export function withAdditions(before: Identities | undefined, after: Identities): Identities {
   if (before === undefined) return after;
+  if (movesBetween(before, after).length > 0) return before;
   return {
-    resources: { ...after.resources, ...before.resources },
+    resources: { ...before.resources, ...after.resources },
     outputs: [...before.outputs, ...without(after.outputs, before.outputs)],
     files: [...before.files, ...without(after.files, before.files)],
   };
