@@ -30,6 +30,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@^2.38.2',
+    'dependency-cruiser@17.3.9', // 18 wants Node 22
     'esbuild',
     'fast-check',
     'jose',
@@ -52,6 +53,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'examples/**',
           'bench/**',
           'rehearsal/**',
+          '.dependency-cruiser.js',
           '!**/*.snapshot',
           '!**/cdk.out',
           '!API.md',
@@ -221,6 +223,10 @@ const lint = project.addTask('lint', {
   description: 'Lint and check the format',
   exec: 'biome ci --error-on-warnings .',
 });
+const architecture = project.addTask('architecture', {
+  description: 'Check which folders import from which, by the rules of .dependency-cruiser.js',
+  exec: 'depcruise --config .dependency-cruiser.js src rehearsal bench test/support',
+});
 const docs = project.addTask('docs:compile', {
   description: 'Compile the examples of README.md and of the docstrings',
   exec: 'jsii-rosetta extract --compile --strict',
@@ -234,6 +240,7 @@ project.postCompileTask.exec('awslint');
 project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(typecheck);
+project.testTask.spawn(architecture);
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.testTask.spawn(integ);
 project.testTask.exec('jsii --silence-warnings=reserved-word');
@@ -245,6 +252,7 @@ for (const path of [
   'integ.config.json',
   'tsconfig.dev.json',
   'biome.jsonc',
+  '.dependency-cruiser.js',
   '.ci',
   'cdk.out',
   '.jsii.tabl.json',
