@@ -34,6 +34,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'esbuild',
     'fast-check',
     'jose',
+    'nomnoml',
     'tsconfig-paths',
     'vscode-languageserver-textdocument',
     'yaml',
@@ -227,6 +228,10 @@ const architecture = project.addTask('architecture', {
   description: 'Check which folders import from which, by the rules of .dependency-cruiser.js',
   exec: 'depcruise --config .dependency-cruiser.js src rehearsal bench test/support',
 });
+project.addTask('docs:pictures', {
+  description: 'Draw the pictures of docs/ from the texts beside them',
+  exec: 'nomnoml docs/architecture.nomnoml docs/architecture.svg',
+});
 const docs = project.addTask('docs:compile', {
   description: 'Compile the examples of README.md and of the docstrings',
   exec: 'jsii-rosetta extract --compile --strict',
@@ -253,6 +258,7 @@ for (const path of [
   'tsconfig.dev.json',
   'biome.jsonc',
   '.dependency-cruiser.js',
+  'docs',
   '.ci',
   'cdk.out',
   '.jsii.tabl.json',
