@@ -3,6 +3,7 @@ import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { checkKind, checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../../private/kinds';
 import { knownName, nameInStack, rememberName } from '../../private/known-name';
 import { Domain } from '../domain/domain';
 import type { IDomain } from '../domain/domain-interface';
@@ -21,9 +22,10 @@ import {
 } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkDescription } from '../resource/description';
+import { DOMAIN, REMOVAL_POLICY, REPOSITORY } from '../resource/kinds';
 import { checkRepositoryName } from '../resource/names';
 import { checkRemoval, removalPolicyOf } from '../resource/removal';
-import type { ExternalConnection } from './external-connection';
+import { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
 import type { IRepository } from './repository-interface';
@@ -91,6 +93,18 @@ export interface RepositoryProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const ATTRIBUTE_KINDS: Kinds<RepositoryAttributes> = { repositoryName: needed(TEXT), domain: needed(DOMAIN) };
+
+const KINDS: Kinds<RepositoryProps> = {
+  domain: needed(DOMAIN),
+  repositoryName: needed(TEXT),
+  description: TEXT,
+  upstreams: listOf(REPOSITORY),
+  externalConnection: memberOf('ExternalConnection', ExternalConnection),
+  organizationIds: listOf(TEXT),
+  removalPolicy: REMOVAL_POLICY,
+};
+
 /**
  * A new CodeArtifact repository.
  *
@@ -127,6 +141,7 @@ export class Repository extends RepositoryBase {
     id: string,
     attrs: RepositoryAttributes,
   ): IRepository {
+    checkKinds(pathIn(scope, id), attrs, ATTRIBUTE_KINDS);
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
     const repositoryArn = codeArtifactArn(scope, {
@@ -155,6 +170,7 @@ export class Repository extends RepositoryBase {
   private nameReference?: string;
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id, { physicalName: props.repositoryName });
     checkRepositoryName(this, props.repositoryName);
     checkOrganizationIds(this, props.organizationIds ?? []);
@@ -217,6 +233,7 @@ export class Repository extends RepositoryBase {
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
    */
   public addUpstream(upstream: IRepository): void {
+    checkKind(this, 'upstream', upstream, REPOSITORY);
     this.upstreams.add(upstream);
     this.resource.upstreams = this.upstreams.names;
   }
