@@ -1,4 +1,4 @@
-import { Refusal } from '../authorization';
+import { Refusal } from '../refusal';
 import { type Environment, namesOf, type Properties } from './resources';
 
 export interface Template {

@@ -1,6 +1,6 @@
+import { Refusal } from '../refusal';
 import { type Condition, checkCondition } from './conditions';
 import { type Principals, readPrincipals } from './principals';
-import { Refusal } from './refusal';
 
 /** A policy document after reading: lists are lists, and every element in it is one this module knows. */
 export interface Policy {

@@ -1,4 +1,4 @@
-import { Refusal } from '../authorization';
+import { Refusal } from '../refusal';
 
 export interface Environment {
   readonly account: string;

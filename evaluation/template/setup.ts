@@ -1,4 +1,5 @@
-import { type AttachedPolicy, type Policy, Refusal, readPolicy } from '../authorization';
+import { type AttachedPolicy, type Policy, readPolicy } from '../authorization';
+import { Refusal } from '../refusal';
 import { type PackageGroup, readPackageGroup } from './package-groups';
 import type { ResolvedResource, ResolvedTemplate } from './resolve';
 import { checkTrustOnWrite } from './trust-on-write';
