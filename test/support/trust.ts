@@ -1,11 +1,14 @@
 import type { Stack } from 'aws-cdk-lib';
+import { type Catalog, evaluateTrust, readPolicy } from '../../evaluation/authorization';
+import { loadCatalog } from '../../evaluation/authorization/load-catalog';
 import { type Deployment, deploy } from './deployed';
-import { only, type Statement, statementsIn } from './statements';
+import { ACME } from './stacks';
+import { documentOf, only, type Statement, statementsIn } from './statements';
 
-const OPERATORS: Record<string, (pattern: string, value: string) => boolean> = {
-  StringEquals: (expected, value) => expected === value,
-  StringLike: (pattern, value) => likeToRegExp(pattern).test(value),
-};
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await loadCatalog('sts');
+});
 
 /** The statements of the trust policy of the only role of a stack. */
 export function trustOf(stack: Stack, deployment?: Deployment): Statement[] {
@@ -24,19 +27,11 @@ export function trusts(
   claims: Record<string, string>,
   issuer = 'token.actions.githubusercontent.com',
 ): boolean {
-  const token: Record<string, string> = { aud: 'sts.amazonaws.com', ...claims };
-  return statements.some(({ conditions }) =>
-    Object.entries(conditions).every(([operator, keys]) =>
-      Object.entries(keys).every(([key, expected]) => {
-        if (!key.startsWith(`${issuer}:`)) return false;
-        const value = token[key.slice(issuer.length + 1)];
-        return value !== undefined && expected.some((pattern) => OPERATORS[operator](pattern, value));
-      }),
-    ),
-  );
-}
-
-function likeToRegExp(pattern: string): RegExp {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '[^]*').replaceAll('?', '[^]')}$`);
+  const providerArn = `arn:aws:iam::${ACME.account}:oidc-provider/${issuer}`;
+  const token = { aud: 'sts.amazonaws.com', ...claims };
+  return evaluateTrust(readPolicy('the trust policy', documentOf(statements)), {
+    catalog,
+    providerArn,
+    claims: token,
+  }).allowed;
 }
