@@ -60,7 +60,7 @@ export function readConditions(value: unknown, label: string): Conditions {
   );
 }
 
-/** Refuses operators that are not in the table, too. */
+/** Refuses operators that are not in the table and values that are not plain. */
 export function checkCondition(value: unknown, label: string): Condition {
   return Object.entries(readConditions(value, label)).flatMap(([operator, keys]) => {
     const [, , base] = OPERATOR_NAME.exec(operator) ?? [];

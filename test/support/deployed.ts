@@ -1,10 +1,5 @@
 import { type Stack, Stage } from 'aws-cdk-lib';
-import {
-  type Environment,
-  type ResolvedResource,
-  resolveTemplate,
-  type Template,
-} from '../../evaluation/template';
+import { type Environment, type ResolvedResource, resolveTemplate } from '../../evaluation/template';
 import { ACME } from './stacks';
 
 /** A resource as CloudFormation would create it: every intrinsic function replaced by its value. */
@@ -20,10 +15,6 @@ export type Deployment = Partial<Environment>;
 export function deploy(stack: Stack, deployment: Deployment = {}): DeployedResource[] {
   const stage = Stage.of(stack);
   if (!stage) throw new Error('a stack stands in an app');
-  return evaluateTemplate(stage.synth().getStackArtifact(stack.artifactId).template, deployment);
-}
-
-/** The resources of a template, evaluated. */
-export function evaluateTemplate(template: Template, deployment: Deployment = {}): DeployedResource[] {
+  const { template } = stage.synth().getStackArtifact(stack.artifactId);
   return [...resolveTemplate(template, { ...ACME, ...deployment }).resources];
 }

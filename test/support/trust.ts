@@ -5,6 +5,8 @@ import { type Deployment, deploy } from './deployed';
 import { ACME } from './stacks';
 import { documentOf, only, type Statement, statementsIn } from './statements';
 
+const PROVIDER = `arn:aws:iam::${ACME.account}:oidc-provider/token.actions.githubusercontent.com`;
+
 let catalog: Catalog;
 beforeAll(async () => {
   catalog = await loadCatalog('sts');
@@ -21,17 +23,9 @@ export function trustSizeOf(stack: Stack, deployment?: Deployment): number {
   return JSON.stringify(AssumeRolePolicyDocument).length;
 }
 
-/** Whether IAM would let a token with these claims assume a role with this trust policy. */
-export function trusts(
-  statements: Statement[],
-  claims: Record<string, string>,
-  issuer = 'token.actions.githubusercontent.com',
-): boolean {
-  const providerArn = `arn:aws:iam::${ACME.account}:oidc-provider/${issuer}`;
+/** Whether IAM would let a token of GitHub with these claims assume a role with this trust policy. */
+export function trusts(statements: Statement[], claims: Record<string, string>): boolean {
+  const trust = readPolicy('the trust policy', documentOf(statements));
   const token = { aud: 'sts.amazonaws.com', ...claims };
-  return evaluateTrust(readPolicy('the trust policy', documentOf(statements)), {
-    catalog,
-    providerArn,
-    claims: token,
-  }).allowed;
+  return evaluateTrust(trust, { catalog, providerArn: PROVIDER, claims: token }).allowed;
 }
