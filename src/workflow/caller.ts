@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { CALLER } from './file-paths';
-import type { Workflow } from './model';
-import { unionOfPermissions } from './permissions';
-import type { WorkflowSettings } from './settings';
-import { passedInputs } from './values';
+import { CALLER } from './checkout/file-paths';
+import type { Workflow } from './language/model';
+import { unionOfPermissions } from './language/permissions';
+import type { WorkflowSettings } from './settings/settings';
+import { passedInputs } from './settings/values';
 
 /** The workflow that a package author has: when to publish, and with which Python. */
 export function callerWorkflow(settings: WorkflowSettings, called: Workflow, path: string): Workflow {

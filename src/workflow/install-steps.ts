@@ -1,11 +1,11 @@
 import type { IConstruct } from 'constructs';
-import { ActionPins } from './action-pins';
+import { ActionPins } from './actions/action-pins';
+import { LOG_IN, READ_FROM_REPOSITORY } from './jobs/scripts/codeartifact';
+import { script, scriptOf } from './jobs/scripts/script';
+import { assumeRole, repositoryEnv } from './jobs/steps';
+import { toYaml } from './language/yaml';
 import { commentsWith } from './render';
-import { LOG_IN, READ_FROM_REPOSITORY } from './scripts/codeartifact';
-import { script, scriptOf } from './scripts/script';
-import { assumeRole, repositoryEnv } from './steps';
-import { variableValues } from './values';
-import { toYaml } from './yaml';
+import { variableValues } from './settings/values';
 
 /** Where to install from, and as whom; a token becomes a configuration variable of GitHub. */
 export interface InstallStepsProps {

@@ -1,23 +1,23 @@
 import { Annotations, attachCustomSynthesis } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { callerWorkflow } from './caller';
-import { FileOwners } from './file-owners';
-import { filePaths } from './file-paths';
-import { drift, write, writtenByHand } from './files-on-disk';
-import { findGitRoot, noGitRoot } from './git-root';
-import { header } from './header';
-import { checkKnownValues } from './known-values';
-import { checkLiteralParts } from './literal-parts';
-import type { Workflow } from './model';
-import { resolveSettings } from './resolve-settings';
+import { FileOwners } from './checkout/file-owners';
+import { filePaths } from './checkout/file-paths';
+import { drift, write, writtenByHand } from './checkout/files-on-disk';
+import { findGitRoot, noGitRoot } from './checkout/git-root';
+import { header } from './checkout/header';
+import { staleFiles } from './checkout/stale-files';
+import { SynthesisMode, synthesisMode } from './checkout/synthesis-mode';
+import type { Workflow } from './language/model';
+import type { PublishWorkflowProps } from './options/workflow-options';
 import { reusableWorkflow } from './reusable';
-import type { WorkflowSettings } from './settings';
-import { staleFiles } from './stale-files';
-import { SynthesisMode, synthesisMode } from './synthesis-mode';
+import { checkKnownValues } from './settings/known-values';
+import { checkLiteralParts } from './settings/literal-parts';
+import { resolveSettings } from './settings/resolve-settings';
+import type { WorkflowSettings } from './settings/settings';
+import { tell } from './settings/warnings';
 import { templateProperties } from './template-properties';
-import { tell } from './warnings';
 import { WorkflowFile } from './workflow-file';
-import type { PublishWorkflowProps } from './workflow-options';
 
 /**
  * The workflow files that build Python packages and publish them to CodeArtifact: a reusable workflow, and

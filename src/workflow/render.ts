@@ -1,7 +1,7 @@
-import type { ActionPins } from './action-pins';
-import type { Workflow } from './model';
-import { reasonFor } from './permissions';
-import { type CommentOf, toYaml } from './yaml';
+import type { ActionPins } from './actions/action-pins';
+import type { Workflow } from './language/model';
+import { reasonFor } from './language/permissions';
+import { type CommentOf, toYaml } from './language/yaml';
 
 /** The text of a workflow file: a header, then the workflow with its comments. */
 export function renderWorkflow(header: string[], workflow: Workflow, pins: ActionPins): string {

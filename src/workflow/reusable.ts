@@ -1,10 +1,10 @@
-import { attestJob } from './attest-job';
-import { buildJob } from './build-job';
-import type { Workflow } from './model';
-import { publishJob } from './publish-job';
-import type { WorkflowSettings } from './settings';
-import { testJob } from './test-job';
-import { requiredInputs } from './values';
+import { attestJob } from './jobs/attest-job';
+import { buildJob } from './jobs/build-job';
+import { publishJob } from './jobs/publish-job';
+import { testJob } from './jobs/test-job';
+import type { Workflow } from './language/model';
+import type { WorkflowSettings } from './settings/settings';
+import { requiredInputs } from './settings/values';
 
 /** The workflow that others call: it builds in one job and publishes in another. */
 export function reusableWorkflow(settings: WorkflowSettings): Workflow {

@@ -1,6 +1,6 @@
-import type { ActionPins } from './action-pins';
-import type { JsonPatch } from './json-patch';
-import type { Workflow } from './model';
+import type { ActionPins } from './actions/action-pins';
+import type { JsonPatch } from './language/json-patch';
+import type { Workflow } from './language/model';
 import { renderWorkflow } from './render';
 
 /** One of the generated workflows, to change what no option says. */

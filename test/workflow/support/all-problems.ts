@@ -1,5 +1,5 @@
 import { isMap, isScalar, visit } from 'yaml';
-import { unionOfPermissions } from '../../../src/workflow/permissions';
+import { unionOfPermissions } from '../../../src/workflow/language/permissions';
 import { ownProblems } from './checks';
 import { parsedDocument, parsedWorkflow } from './parsed';
 import { shellcheckProblems } from './shellcheck';

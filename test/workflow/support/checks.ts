@@ -1,6 +1,6 @@
-import { ACTIONS, type PinnedAction } from '../../../src/workflow/actions';
-import type { Job, Step } from '../../../src/workflow/model';
-import { unionOfPermissions } from '../../../src/workflow/permissions';
+import { ACTIONS, type PinnedAction } from '../../../src/workflow/actions/actions';
+import type { Job, Step } from '../../../src/workflow/language/model';
+import { unionOfPermissions } from '../../../src/workflow/language/permissions';
 import { parsedWorkflow } from './parsed';
 
 /** What no tool checks, in words, for the text of one workflow and the workflows that it calls. */

@@ -1,5 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
-import type { Workflow } from '../../../src/workflow/model';
+import type { Workflow } from '../../../src/workflow/language/model';
 
 const documents = new Map<string, Document>();
 const workflows = new Map<string, Workflow>();

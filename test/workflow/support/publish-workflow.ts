@@ -1,7 +1,7 @@
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { parse } from 'yaml';
 import { PublishTrigger, PublishWorkflow, type PublishWorkflowProps } from '../../../src';
-import type { Job, Step, Workflow } from '../../../src/workflow/model';
+import type { Job, Step, Workflow } from '../../../src/workflow/language/model';
 
 /** What a platform team knows when it synthesizes for one account. */
 export const KNOWN: PublishWorkflowProps = {

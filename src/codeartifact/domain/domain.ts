@@ -1,0 +1,170 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
+import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { pathIn } from '../../private/invalid-input';
+import { rememberName } from '../../private/known-name';
+import { importedPolicyUnchanged } from '../policy/imported-policy';
+import { checkOrganizationIds } from '../policy/organizations';
+import { limitResourcePolicy } from '../policy/resource-policy';
+import { type CodeArtifactArnComponents, codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
+import { warnOfRegion } from '../resource/available-regions';
+import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
+import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY } from '../resource/removal';
+import { DomainBase } from './domain-base';
+import type { IDomain } from './domain-interface';
+import { DomainOrganizations } from './domain-organizations';
+import { allowCodeArtifact, checkEncryptionKey, keyBehind } from './encryption-key';
+
+/** What identifies a domain that exists. */
+export interface DomainAttributes {
+  /** The name of the domain. */
+  readonly domainName: string;
+
+  /**
+   * The id of the AWS account that owns the domain, 12 digits.
+   * @default - the account of the stack
+   */
+  readonly domainOwner?: string;
+
+  /**
+   * The Region of the domain.
+   * @default - the Region of the stack
+   */
+  readonly region?: string;
+}
+
+/** What a new domain is made of. */
+export interface DomainProps {
+  /**
+   * The name of the domain: 2 to 50 characters, lower-case letters, digits and hyphens. It can't be
+   * changed later, and is part of public host names.
+   */
+  readonly domainName: string;
+
+  /**
+   * The symmetric KMS key that encrypts the packages. It can't be changed later. CodeArtifact and the
+   * CloudFormation role are allowed to use it by a statement that this domain adds to its policy; of an
+   * imported key, a warning says which. A key that is to be deleted fails the synthesis of a domain that is not.
+   * @default - the key that AWS manages for CodeArtifact in this account
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-create.html
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * The ids of the AWS organizations whose accounts may log in and list the repositories. Those of its
+   * repositories are let in as well.
+   * @default - only principals of the owner's account, by their identity policies
+   */
+  readonly organizationIds?: string[];
+
+  /**
+   * What becomes of the domain when it leaves the stack. A domain can't be deleted while it has a
+   * repository.
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE: it stays, unless its creation fails
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/**
+ * A new CodeArtifact domain, with a policy for the organizations that may use it.
+ *
+ * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html
+ * @resource AWS::CodeArtifact::Domain
+ */
+export class Domain extends DomainBase {
+  /**
+   * References a domain by its ARN, with the account and Region that stand in it.
+   *
+   * Throws for an ARN that is not a domain's.
+   */
+  public static fromDomainArn(scope: Construct, id: string, domainArn: string): IDomain {
+    const [domainName] = namesInArn(pathIn(scope, id), 'domain', domainArn);
+
+    class Import extends DomainBase {
+      public readonly domainArn = domainArn;
+      public readonly domainName = domainName;
+      public readonly domainOwner = this.env.account;
+
+      public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+        return importedPolicyUnchanged(this, 'domain', statement);
+      }
+    }
+    return new Import(scope, id, { environmentFromArn: domainArn });
+  }
+
+  /** References a domain by its name, owner and Region. Throws for what could be none of these. */
+  public static fromDomainAttributes(scope: Construct, id: string, attrs: DomainAttributes): IDomain {
+    const place = pathIn(scope, id);
+    checkDomainName(place, attrs.domainName);
+    checkAccount(place, 'domainOwner', attrs.domainOwner);
+    checkRegion(place, 'region', attrs.region);
+    const domainArn = codeArtifactArn(scope, {
+      resource: 'domain',
+      resourceName: attrs.domainName,
+      account: attrs.domainOwner,
+      region: attrs.region,
+    });
+    return Domain.fromDomainArn(scope, id, domainArn);
+  }
+
+  public readonly domainOwner: string;
+  /** @internal */
+  protected override readonly _selfArn: string;
+  private readonly resource: CfnDomain;
+  private readonly policy = new PolicyDocument();
+  private arnReference?: string;
+  private nameReference?: string;
+
+  constructor(scope: Construct, id: string, props: DomainProps) {
+    super(scope, id, { physicalName: props.domainName });
+    checkDomainName(this, props.domainName);
+    checkOrganizationIds(this, props.organizationIds ?? []);
+    checkEncryptionKey(this, props.encryptionKey);
+    warnOfRegion(this, this.env.region);
+
+    this.resource = new CfnDomain(this, 'Resource', {
+      domainName: this.physicalName,
+      encryptionKey: props.encryptionKey?.keyArn,
+      permissionsPolicyDocument: this.policy,
+    });
+    this.resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
+
+    rememberName(this, props.domainName, this.resource.attrName);
+    this.domainOwner = this.env.account;
+
+    if (props.encryptionKey) {
+      allowCodeArtifact(this, props.encryptionKey);
+      checkKeyRemoval(this, keyBehind(props.encryptionKey));
+    }
+    this._selfArn = codeArtifactArn(this, this.arnComponents);
+    new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
+    limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
+  }
+
+  // These two are made when they are asked for: a reference that can cross stacks takes long.
+  public get domainArn(): string {
+    this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
+      ...this.arnComponents,
+      service: SERVICE,
+    });
+    return this.arnReference;
+  }
+
+  public get domainName(): string {
+    this.nameReference ??= this.getResourceNameAttribute(this.resource.attrName);
+    return this.nameReference;
+  }
+
+  public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    this.policy.addStatements(statement);
+    return { statementAdded: true, policyDependable: this };
+  }
+
+  private get arnComponents(): CodeArtifactArnComponents {
+    return { resource: 'domain', resourceName: this.physicalName };
+  }
+}

@@ -1,0 +1,31 @@
+import { givenName, knownName } from '../../private/known-name';
+import type { IDomain } from '../domain/domain-interface';
+import type { IRepository } from './repository-interface';
+
+/** What a repository is called. */
+export interface RepositoryNames {
+  readonly domainName: string;
+  readonly repositoryName: string;
+}
+
+/** The names of a repository as text where synthesis knows them, which makes no reference to the resource. */
+export function namesOf(repository: IRepository): RepositoryNames {
+  return {
+    domainName: nameOf(repository.domain),
+    repositoryName: knownName(repository) ?? repository.repositoryName,
+  };
+}
+
+/** The names for who resolves them at once, in the same app: a token may prove to be text. */
+export function givenNamesOf(repository: IRepository): RepositoryNames {
+  const { domain } = repository;
+  return {
+    domainName: givenName(domain) ?? domain.domainName,
+    repositoryName: givenName(repository) ?? repository.repositoryName,
+  };
+}
+
+/** The name of a domain, as text where synthesis knows it. */
+export function nameOf(domain: IDomain): string {
+  return knownName(domain) ?? domain.domainName;
+}

@@ -1,0 +1,107 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { invalidInput } from '../../private/invalid-input';
+import { nameInStack } from '../../private/known-name';
+import type { IRepository } from './repository-interface';
+
+/** @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-limits.html */
+const MOST_UPSTREAMS = 10;
+const GUIDE = 'https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html';
+
+const upstreamsOf = new WeakMap<IConstruct, Upstreams>();
+
+/** The upstream repositories of one repository, in the order in which they are searched. */
+export class Upstreams {
+  private readonly list: IRepository[] = [];
+
+  constructor(
+    private readonly repository: IRepository,
+    private readonly externalConnection?: string,
+  ) {
+    upstreamsOf.set(repository, this);
+  }
+
+  /** Adds one at the end, or throws. */
+  public add(upstream: IRepository): void {
+    if (this.externalConnection) {
+      throw this.refuse(
+        'upstreams',
+        upstream,
+        `can not stand beside the external connection ${this.externalConnection}`,
+        {
+          instead: 'a repository of its own for the connection, as an upstream of this one',
+        },
+      );
+    }
+    if (this.list.length === MOST_UPSTREAMS) {
+      throw this.refuse('upstreams', upstream, `would be number ${MOST_UPSTREAMS + 1}`, {
+        allowed: `${MOST_UPSTREAMS} direct upstreams; an upstream may have upstreams of its own`,
+      });
+    }
+    if (this.isOtherDomain(upstream)) {
+      throw this.refuse('upstreams', upstream, 'is of another domain', {
+        allowed: 'repositories of the same domain',
+      });
+    }
+    if (this.list.some((other) => isSame(other, upstream)))
+      throw this.refuse('upstreams', upstream, 'is an upstream already');
+    if (reaches(upstream, this.repository)) {
+      throw this.refuse('upstreams', upstream, 'has this repository as its own upstream, or is it');
+    }
+    this.list.push(upstream);
+  }
+
+  /** The names that CloudFormation wants, or nothing. */
+  public get names(): string[] | undefined {
+    if (this.list.length === 0) return undefined;
+    const { stack } = this.repository;
+    return this.list.map((upstream) => nameInStack(stack, upstream) ?? upstream.repositoryName);
+  }
+
+  /** Whether one of the upstreams, or theirs, is `target`. */
+  public reach(target: IRepository): boolean {
+    return this.list.some((upstream) => reaches(upstream, target));
+  }
+
+  private isOtherDomain({ domain }: IRepository): boolean {
+    const own = this.repository.domain;
+    if (domain === own) return false;
+    return (
+      (isNew(domain) && isNew(own)) ||
+      differ(domain.domainName, own.domainName) ||
+      differ(domain.domainOwner, own.domainOwner) ||
+      differ(domain.env.region, own.env.region)
+    );
+  }
+
+  private refuse(
+    property: string,
+    upstream: IRepository,
+    reason: string,
+    hints: { allowed?: string; instead?: string } = {},
+  ): Error {
+    return invalidInput(
+      { property, given: upstream.node.path, reason, ...hints, see: GUIDE },
+      this.repository,
+    );
+  }
+}
+
+function reaches(from: IRepository, target: IRepository): boolean {
+  return from === target || (upstreamsOf.get(from)?.reach(target) ?? false);
+}
+
+/** Both are of one domain, so that their names tell, where they are known. */
+function isSame(one: IRepository, other: IRepository): boolean {
+  if (one === other) return true;
+  return one.repositoryName === other.repositoryName && !Token.isUnresolved(one.repositoryName);
+}
+
+/** Whether two texts are known, and not the same. */
+function differ(one: string, other: string): boolean {
+  return one !== other && !Token.isUnresolved(one) && !Token.isUnresolved(other);
+}
+
+function isNew(resource: IConstruct): boolean {
+  return resource.node.defaultChild !== undefined;
+}

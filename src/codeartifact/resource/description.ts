@@ -1,0 +1,18 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { invalidInput } from '../../private/invalid-input';
+
+/** Throws for a description that is too long for a repository or package group; a token passes. */
+export function checkDescription(scope: IConstruct, description?: string): void {
+  if (description === undefined || Token.isUnresolved(description) || description.length <= 1000) return;
+  throw invalidInput(
+    {
+      property: 'description',
+      given: `${description.slice(0, 40)}…`,
+      reason: `is ${description.length} characters long`,
+      allowed: 'up to 1,000 characters',
+      see: 'https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_CreateRepository.html',
+    },
+    scope,
+  );
+}

@@ -1,0 +1,68 @@
+import { Fn, Token } from 'aws-cdk-lib';
+import { invalidInput } from '../../private/invalid-input';
+import { isLeftToTokens, literalsOf } from '../../private/token-text';
+import { idsCommand } from './ids-command';
+
+const OWNER = /^[A-Za-z0-9][A-Za-z0-9-]*(_[A-Za-z0-9]+)?$/;
+const REPOSITORY = /^[A-Za-z0-9._-]{1,100}$/;
+const ID = /^[1-9][0-9]*$/;
+const REPOSITORY_URL =
+  /^(?:\w+:\/\/)?(?:[\w@-]+(?:\.[\w-]+)+[/:])?([A-Za-z0-9_-]+\/[A-Za-z0-9._-]+?)(?:\.git|\/)?$/;
+const REPOSITORIES_API = 'https://docs.github.com/en/rest/repos/repos#get-a-repository';
+
+/** Throws for what GitHub would not take as the login of a user or organization; a token passes. */
+export function checkOwner(property: string, owner: string): void {
+  if (isLeftToTokens(owner) || (OWNER.test(owner) && owner.length <= 39)) return;
+  throw invalidInput({
+    property,
+    given: owner,
+    reason: 'is not the name of a GitHub user or organization',
+    allowed:
+      'up to 39 letters, digits and hyphens; no wildcard, since that would trust owners who are not there yet',
+  });
+}
+
+/** The two halves of `owner/name`, or an error; a token passes, and is taken apart by CloudFormation. */
+export function parseRepository(property: string, repository: string): { owner: string; name: string } {
+  const isWhole = Token.isUnresolved(repository) && !literalsOf(repository).includes('/');
+  const [owner, name, ...rest] = isWhole ? Fn.split('/', repository, 2) : repository.split('/');
+  if (name === undefined || rest.length > 0 || (isWhole && !isLeftToTokens(repository))) {
+    const [, fromUrl] = REPOSITORY_URL.exec(repository) ?? [];
+    throw invalidInput({
+      property,
+      given: repository,
+      reason: 'is not a repository',
+      allowed: "the owner and the name, as in 'acme/orders-sdk'",
+      instead: fromUrl && `'${fromUrl}'`,
+    });
+  }
+  checkOwner(property, owner);
+  checkRepositoryName(property, name);
+  return { owner, name };
+}
+
+function checkRepositoryName(property: string, name: string): void {
+  if (isLeftToTokens(name)) return;
+  const isReserved = name === '.' || name === '..' || name.toLowerCase().endsWith('.git');
+  if (REPOSITORY.test(name) && !isReserved) return;
+  throw invalidInput({
+    property,
+    given: name,
+    reason: 'is not the name of a GitHub repository',
+    allowed: 'up to 100 letters, digits, dots, hyphens and underscores; no wildcard, and not ending in .git',
+    instead: name === '*' ? 'each repository, or their organization together with a WorkflowHost' : undefined,
+  });
+}
+
+/** Throws for what is not a numeric id, a missing one included; a token passes. */
+export function checkId(property: string, id: string | undefined): void {
+  if (typeof id === 'string' && (isLeftToTokens(id) || ID.test(id))) return;
+  throw invalidInput({
+    property,
+    given: id,
+    reason: 'is not an id that GitHub gives',
+    allowed: "digits in quotes, as in '1234'",
+    instead: `what \`${idsCommand()}\` prints`,
+    see: REPOSITORIES_API,
+  });
+}

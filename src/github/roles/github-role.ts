@@ -1,0 +1,49 @@
+import { Role } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { pathIn } from '../../private/invalid-input';
+import { limitRolePolicies } from '../../private/role-policies';
+import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
+import { stsAudiences } from '../provider/audience';
+import type { IGitHubOidcProvider } from '../provider/oidc-provider';
+import { type Trust, trustConditions } from '../trust/trust-conditions';
+import { limitTrustPolicy } from '../trust/trust-policy-size';
+import { warnOfMissingIds, webIdentities } from '../trust/web-identities';
+import type { GitHubRoleOptions } from './role-options';
+
+interface GitHubRoleProps extends GitHubRoleOptions {
+  readonly oidcProvider: IGitHubOidcProvider;
+}
+
+/** Who is trusted, apart from what the provider and the host say. */
+type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef'> & {
+  readonly kind: 'Publisher' | 'Reader';
+};
+
+/**
+ * A role that workflows on GitHub assume: its trust, the limits of its policies, and the warnings of it.
+ *
+ * @internal
+ */
+export abstract class GitHubRole extends Role {
+  constructor(scope: Construct, id: string, props: GitHubRoleProps, trusted: TrustedIdentities) {
+    const { oidcProvider, workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
+    const place = pathIn(scope, id);
+    checkWorkflowPath(place, workflowPath);
+    const conditions = trustConditions(place, {
+      ...trusted,
+      issuer: oidcProvider.issuer,
+      audiences: stsAudiences(scope),
+      jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
+    });
+    super(scope, id, {
+      assumedBy: webIdentities(oidcProvider, conditions),
+      roleName: props.roleName,
+      description: props.description,
+      permissionsBoundary: props.permissionsBoundary,
+      maxSessionDuration: props.maxSessionDuration,
+    });
+    limitRolePolicies(this);
+    limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
+    warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
+  }
+}

@@ -1,0 +1,76 @@
+import { Annotations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { IRepository } from '../../codeartifact';
+import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
+import type { GitHubPublisher } from '../identity/publisher';
+import type { IGitHubOidcProvider } from '../provider/oidc-provider';
+import { PublishTrigger } from '../trigger/publish-trigger';
+import { GitHubRole } from './github-role';
+import type { GitHubRoleOptions } from './role-options';
+
+/** What a role is made of that publishes from GitHub. */
+export interface GitHubPublishRoleProps extends GitHubRoleOptions {
+  /** The repository to publish to. */
+  readonly repository: IRepository;
+
+  /** Who publishes; at least one. */
+  readonly publishers: GitHubPublisher[];
+
+  /** The provider that vouches for them. */
+  readonly oidcProvider: IGitHubOidcProvider;
+
+  /**
+   * When they publish.
+   * @default PublishTrigger.tags('v*.*.*')
+   */
+  readonly publishOn?: PublishTrigger;
+
+  /**
+   * What they publish: exact names such as `orders-sdk`, and prefixes such as `acme-*`.
+   * @default - all Python packages of the repository
+   */
+  readonly packages?: string[];
+}
+
+/**
+ * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
+ *
+ * Throws for no publisher, a publisher listed twice, an organization without a workflow host, and claims
+ * that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
+ */
+export class GitHubPublishRole extends GitHubRole {
+  constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
+    const { publishers, publishOn = PublishTrigger.tags() } = props;
+    super(
+      scope,
+      id,
+      { ...props, description: props.description ?? 'Publishes Python packages from GitHub Actions' },
+      {
+        kind: 'Publisher',
+        property: 'publishers',
+        identities: publishers.map((publisher) => publisher._identity()),
+        contexts: publishOn._contexts(),
+        claims: publishOn._claims(),
+        claimsBesideSubject: publishOn._claimsBesideSubject(),
+      },
+    );
+    props.repository.grantPublish(this, props.packages);
+    explainWildcards(this, [
+      BEARER_TOKEN_REASON,
+      {
+        resource: 'arn:.*:package\\/.*\\/pypi\\/.*\\*',
+        reason:
+          'Packages are published before they exist, so that the role names them by a prefix, or all of Python.',
+      },
+    ]);
+    if (publishOn._isAnyRef()) {
+      Annotations.of(this).addWarningV2(
+        'cdk-python-artifact-pipeline:any-ref',
+        'PublishTrigger.anyRef() lets every branch, tag, pull request and environment of the publishers publish. ' +
+          "Prefer PublishTrigger.tags('v*.*.*').",
+      );
+    }
+  }
+}

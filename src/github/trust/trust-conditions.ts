@@ -1,0 +1,119 @@
+import type { Conditions } from 'aws-cdk-lib/aws-iam';
+import { type InvalidInput, invalidInput } from '../../private/invalid-input';
+import { type GitHubIdentity, isOrganization, isRecyclable } from '../identity/identity';
+import type { GitHubIssuer } from '../provider/issuer';
+
+const AWS_KEYS =
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif';
+const REUSABLE_WORKFLOWS =
+  'https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-with-reusable-workflows';
+
+/** Who is trusted, and when. */
+export interface Trust {
+  readonly issuer: GitHubIssuer;
+  readonly audiences: string[];
+  /** The property that the identities were given in, for errors. */
+  readonly property: string;
+  readonly identities: GitHubIdentity[];
+  /** What follows the repository in the subject. */
+  readonly contexts: string[];
+  /** The same said by claims of their own, for an organization, whose subjects are not known one by one. */
+  readonly claims: Record<string, string[]>;
+  /** What a subject leaves open, where the issuer has a condition key for it. */
+  readonly claimsBesideSubject?: Record<string, string[]>;
+  /** The only workflow that is trusted, as it stands in `job_workflow_ref`. */
+  readonly jobWorkflowRef?: string;
+}
+
+/**
+ * The conditions of a trust policy, a statement for each element.
+ *
+ * Publishers with the same kind of claims share a statement, since values of one key are alternatives;
+ * publishers with other claims never do, since a claim that one lacks would then be missing for all, and
+ * those of two owners never do, since the owner of one could then take over the name of the other.
+ *
+ * @param place the path of the role, for errors
+ */
+export function trustConditions(place: string, trust: Trust): Conditions[] {
+  refuseWhatCanNotBeTrusted(place, trust);
+  const groups = new Map<string, GitHubIdentity[]>();
+  for (const identity of trust.identities) {
+    const kind = kindOf(identity);
+    groups.set(kind, [...(groups.get(kind) ?? []), identity]);
+  }
+  return [...groups.values()].map((identities) => conditionsOf({ ...trust, identities }));
+}
+
+function kindOf(identity: GitHubIdentity): string {
+  if (isOrganization(identity)) return 'organization';
+  return identity.claims.repository_owner_id ?? Object.keys(identity.claims).join();
+}
+
+function conditionsOf(trust: Trust): Conditions {
+  const { audiences, identities, contexts, claims, claimsBesideSubject, jobWorkflowRef, issuer } = trust;
+  const required: Record<string, string[]> = { aud: audiences };
+  if (identities.some(isOrganization)) {
+    Object.assign(required, claims);
+  } else {
+    if (issuer.isRunByGitHub) Object.assign(required, claimsBesideSubject);
+    required.sub = identities.flatMap(({ subjects }) =>
+      subjects.flatMap((subject) => contexts.map((context) => `${subject}:${context}`)),
+    );
+  }
+  for (const [claim, value] of identities.flatMap((identity) => Object.entries(identity.claims))) {
+    required[claim] = [...new Set([...(required[claim] ?? []), value])];
+  }
+  if (jobWorkflowRef) required.job_workflow_ref = [jobWorkflowRef];
+  return byOperator(issuer, required);
+}
+
+/** A claim is compared by StringLike only where one of its values has a wildcard. */
+function byOperator(issuer: GitHubIssuer, required: Record<string, string[]>): Conditions {
+  const conditions: Record<string, Record<string, string | string[]>> = {};
+  for (const [claim, values] of Object.entries(required)) {
+    const operator = values.some((value) => value.includes('*')) ? 'StringLike' : 'StringEquals';
+    conditions[operator] = {
+      ...conditions[operator],
+      [`${issuer.name}:${claim}`]: values.length === 1 ? values[0] : values,
+    };
+  }
+  return conditions;
+}
+
+function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
+  const { issuer, property, identities, jobWorkflowRef } = trust;
+  const refuse = (input: Omit<InvalidInput, 'property'> & { property?: string }) =>
+    invalidInput({ property, ...input }, place);
+  if (identities.length === 0) {
+    throw refuse({
+      given: [],
+      reason: 'is empty, so that nobody could assume the role',
+      allowed: 'at least one',
+    });
+  }
+  const names = identities.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw refuse({ given: twice, reason: 'is listed twice', allowed: 'each once' });
+
+  const organization = identities.find(isOrganization);
+  if (organization && !jobWorkflowRef) {
+    throw refuse({
+      given: organization.name,
+      reason:
+        'is a whole organization, and without a workflow host any workflow of any of its repositories would be trusted',
+      instead:
+        "a host such as WorkflowHost.branch('acme/platform', 'main') beside it, or its repositories one by one",
+      see: REUSABLE_WORKFLOWS,
+    });
+  }
+  const needsClaimKeys = jobWorkflowRef ?? identities.find((identity) => !isRecyclable(identity))?.name;
+  if (!issuer.isRunByGitHub && needsClaimKeys) {
+    throw refuse({
+      property: 'issuer',
+      given: issuer.url,
+      reason: `has condition keys for sub and aud only, so that ${needsClaimKeys} can't be trusted by ids or by a workflow host`,
+      instead: 'repositories without ids, and no workflow host',
+      see: AWS_KEYS,
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { Annotations } from 'aws-cdk-lib';
+import { CompositePrincipal, type Conditions, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { type GitHubIdentity, isRecyclable } from '../identity/identity';
+import { idsCommand } from '../names/ids-command';
+import type { GitHubIssuer } from '../provider/issuer';
+import type { IGitHubOidcProvider } from '../provider/oidc-provider';
+
+/** The principals of a trust policy, with a statement for each of the conditions. */
+export function webIdentities(provider: IGitHubOidcProvider, conditions: Conditions[]): CompositePrincipal {
+  const { oidcProviderArn } = provider;
+  return new CompositePrincipal(
+    ...conditions.map((condition) => new WebIdentityPrincipal(oidcProviderArn, condition)),
+  );
+}
+
+/** Warns of repositories that are trusted by their names alone, or in one form of their subject alone. */
+export function warnOfMissingIds(role: IConstruct, issuer: GitHubIssuer, identities: GitHubIdentity[]): void {
+  if (!issuer.isRunByGitHub) return;
+  const recyclable = identities.filter(isRecyclable);
+  if (recyclable.length > 0) {
+    Annotations.of(role).addWarningV2(
+      'cdk-python-artifact-pipeline:repository-without-ids',
+      'Repositories without ids: whoever takes over an abandoned name is trusted, and a repository created, ' +
+        `renamed or transferred after 15 July 2026 is not. ${askForIds(recyclable)}`,
+    );
+  }
+  const oneId = identities.filter((identity) => identity.lacksId && !isRecyclable(identity));
+  if (oneId.length > 0) {
+    Annotations.of(role).addWarningV2(
+      'cdk-python-artifact-pipeline:repository-without-both-ids',
+      'Repositories with one of their ids: one created, renamed or transferred after 15 July 2026 is not ' +
+        `trusted, since both ids stand in its subject. ${askForIds(oneId)}`,
+    );
+  }
+}
+
+function askForIds(identities: GitHubIdentity[]): string {
+  const commands = new Set(identities.map(({ name }) => idsCommand(name)));
+  return `Give ownerId and repositoryId, as printed by: ${[...commands].join(' ; ')}`;
+}

@@ -1,0 +1,4 @@
+export * from './package-publisher';
+export * from './package-reader';
+export { PipelineOutput } from './pipeline-output';
+export * from './python-artifact-pipeline';

@@ -1,0 +1,66 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { IRepository } from '../codeartifact';
+import { indexUrlOf, publishUrlOf } from '../codeartifact/repository/endpoint-urls';
+import { namesOf, type RepositoryNames } from '../codeartifact/repository/repository-names';
+
+/**
+ * What a stack with a pipeline tells when it is deployed.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html
+ */
+export enum PipelineOutput {
+  /** The ARN of each role that publishes. */
+  PUBLISH_ROLE_ARN = 'PublishRoleArn',
+  /** The ARN of each role that only installs. */
+  READ_ROLE_ARN = 'ReadRoleArn',
+  /** The URL that pip and uv install from. */
+  INDEX_URL = 'IndexUrl',
+  /** The URL that twine and uv publish to. */
+  PUBLISH_URL = 'PublishUrl',
+  /** The command that sets up pip to install, for 12 hours. */
+  PIP_LOGIN_COMMAND = 'PipLoginCommand',
+  /** The command that sets up twine to publish, for 12 hours. */
+  TWINE_LOGIN_COMMAND = 'TwineLoginCommand',
+}
+
+type RoleOutput = PipelineOutput.PUBLISH_ROLE_ARN | PipelineOutput.READ_ROLE_ARN;
+
+/** Adds the outputs of a pipeline to its stack, but for those of its roles. */
+export function addOutputs(pipeline: Construct, repository: IRepository, outputs: PipelineOutput[]): void {
+  // As text, which needs no look-up by who reviews the template.
+  const names = namesOf(repository);
+  const values: Record<Exclude<PipelineOutput, RoleOutput>, () => string> = {
+    [PipelineOutput.INDEX_URL]: () => indexUrlOf(repository, names),
+    [PipelineOutput.PUBLISH_URL]: () => publishUrlOf(repository, names),
+    [PipelineOutput.PIP_LOGIN_COMMAND]: () => loginCommand(repository, names, 'pip'),
+    [PipelineOutput.TWINE_LOGIN_COMMAND]: () => loginCommand(repository, names, 'twine'),
+  };
+  for (const output of outputs) {
+    if (!isRoleOutput(output)) new CfnOutput(pipeline, output, { value: values[output]() });
+  }
+}
+
+/** Adds the output of a role, where there is a role and its output is asked for. */
+export function addRoleOutput(
+  owner: Construct,
+  outputs: PipelineOutput[],
+  output: RoleOutput,
+  role?: IRole,
+): void {
+  if (role && outputs.includes(output)) new CfnOutput(owner, output, { value: role.roleArn });
+}
+
+function isRoleOutput(output: PipelineOutput): output is RoleOutput {
+  return output === PipelineOutput.PUBLISH_ROLE_ARN || output === PipelineOutput.READ_ROLE_ARN;
+}
+
+/** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */
+function loginCommand(repository: IRepository, names: RepositoryNames, tool: string): string {
+  return [
+    `aws codeartifact login --tool ${tool}`,
+    `--domain ${names.domainName} --domain-owner ${repository.domain.domainOwner}`,
+    `--repository ${names.repositoryName} --region ${Stack.of(repository).region}`,
+  ].join(' ');
+}

@@ -1,0 +1,235 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
+import { InternalPackages } from '../codeartifact/package/internal-packages';
+import {
+  GitHubOidcProvider,
+  type GitHubPublishRole,
+  type GitHubRoleLimits,
+  type IGitHubOidcProvider,
+} from '../github';
+import { invalidInput, pathIn } from '../private/invalid-input';
+import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
+import { type ScopedPublisher, warnOfOverlap } from './package-overlap';
+import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
+import { PackageReader, type PackageReaderOptions } from './package-reader';
+import { addOutputs, addRoleOutput, PipelineOutput } from './pipeline-output';
+import { refuseBuildsThatReach } from './private-dependencies';
+
+/** What a pipeline is made of. */
+export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
+  /**
+   * The name of the domain to create: 2 to 50 characters, lower-case letters, digits and hyphens. Either
+   * this or `domain`.
+   * @default - `domain` is used
+   */
+  readonly domainName?: string;
+
+  /**
+   * The domain to use, of this or another pipeline. Either this or `domainName`.
+   * @default - a new one
+   */
+  readonly domain?: IDomain;
+
+  /**
+   * The name of the repository: 2 to 100 characters, letters, digits, dots, underscores and hyphens.
+   */
+  readonly repositoryName: string;
+
+  /**
+   * The ids of the AWS organizations whose accounts may install.
+   * @default - only principals of the account, by their identity policies
+   * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
+   */
+  readonly organizationIds?: string[];
+
+  /**
+   * The repositories of the domain that a package is looked for in when it is not in this one, in this
+   * order. An empty list keeps public packages out.
+   * @default - a new repository `pypi-store`, which takes packages in from public PyPI
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
+   */
+  readonly upstreams?: IRepository[];
+
+  /**
+   * The provider in IAM that vouches for GitHub. An account has one for each issuer.
+   * @default - a new one for github.com
+   */
+  readonly oidcProvider?: IGitHubOidcProvider;
+
+  /**
+   * The symmetric KMS key that encrypts the packages of a new domain. It can't be changed later.
+   * @default - the key that AWS manages for CodeArtifact in this account
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * What becomes of the domain and its repositories when they leave the stack. The OIDC provider, which
+   * others of the account may use, stays in any case.
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * What the stack tells when it is deployed. An empty list for nothing.
+   * @default - all of it
+   */
+  readonly outputs?: PipelineOutput[];
+}
+
+/**
+ * All that takes Python packages from a GitHub tag to a private index: CodeArtifact domain and repository
+ * with PyPI behind it, the trust between GitHub and AWS, the role that publishes, and the workflow files.
+ *
+ * Throws for input that can never work, and warns of what is legal and risky, as its parts do.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/using-python.html
+ */
+export class PythonArtifactPipeline extends Construct {
+  /** The domain, new or given. */
+  public readonly domain: IDomain;
+
+  /** The repository to publish to and to install from. */
+  public readonly repository: Repository;
+
+  /**
+   * The repository that takes packages in from public PyPI.
+   * @default - none where `upstreams` were given
+   */
+  public readonly pypiStore?: Repository;
+
+  /** The provider that vouches for GitHub, new or given. */
+  public readonly oidcProvider: IGitHubOidcProvider;
+
+  /** The role that the publishers assume. */
+  public readonly publishRole: GitHubPublishRole;
+
+  /** The workflow files that they publish with. */
+  public readonly workflow: PublishWorkflow;
+
+  private internalPackages?: InternalPackages;
+  private readonly workflowOptions: PublishWorkflowOptions;
+  private readonly limits: GitHubRoleLimits;
+  private readonly outputs: PipelineOutput[];
+  private readonly publishers: (PackagePublisherOptions & ScopedPublisher)[] = [];
+
+  constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
+    super(scope, id);
+    const { repositoryName, organizationIds, removalPolicy } = props;
+    this.domain = this.useDomain(props);
+    if (props.upstreams === undefined) {
+      this.pypiStore = new Repository(this, 'PyPiStore', {
+        domain: this.domain,
+        repositoryName: 'pypi-store',
+        description: 'Packages from public PyPI',
+        externalConnection: ExternalConnection.PYPI,
+        removalPolicy,
+      });
+    }
+    this.repository = new Repository(this, 'Repository', {
+      domain: this.domain,
+      repositoryName,
+      description: 'Python packages of this organization, and public ones behind them',
+      upstreams: props.upstreams ?? (this.pypiStore && [this.pypiStore]),
+      organizationIds,
+      removalPolicy,
+    });
+    this.oidcProvider = props.oidcProvider ?? new GitHubOidcProvider(this, 'OidcProvider');
+    this.outputs = props.outputs ?? Object.values(PipelineOutput);
+    this.workflowOptions = props.workflow ?? {};
+    const { permissionsBoundary, trustPolicyQuota } = props;
+    this.limits = { permissionsBoundary, trustPolicyQuota };
+    const { publishRole, workflow } = this.createPublisher('Publisher', props);
+    this.publishRole = publishRole;
+    this.workflow = workflow;
+    addOutputs(this, this.repository, this.outputs);
+  }
+
+  /**
+   * Adds further publishers with a role, packages and workflow files of their own, for teams that must not
+   * publish each other's packages.
+   *
+   * Throws and warns as the pipeline does for its first publishers.
+   *
+   * @param id the name of the construct, from which the names of the workflow files are made
+   * @param options who, what and when; the workflow options of the pipeline hold where none are given
+   */
+  public addPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
+    const suffix = id.replace(/(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/g, '_').toLowerCase();
+    return this.createPublisher(id, {
+      ...this.limits,
+      ...options,
+      workflow: {
+        ...this.workflowOptions,
+        fileName: `codeartifact_python_${suffix}.yml`,
+        callerFileName: `publish_python_${suffix}.yml`,
+        ...options.workflow,
+      },
+    });
+  }
+
+  /**
+   * Adds repositories on GitHub whose workflows may install and nothing else, for CI of the packages' users.
+   *
+   * Throws for no repository, and for one listed twice.
+   *
+   * @param id the name of the construct
+   * @param options whose workflows install
+   */
+  public addReader(id: string, options: PackageReaderOptions): PackageReader {
+    const { repository, oidcProvider, limits } = this;
+    const reader = new PackageReader(this, id, { ...limits, ...options, repository, oidcProvider });
+    addRoleOutput(reader, this.outputs, PipelineOutput.READ_ROLE_ARN, reader.readRole);
+    return reader;
+  }
+
+  private createPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
+    refuseBuildsThatReach(pathIn(this, id), [...this.publishers, options]);
+    const { repository, oidcProvider } = this;
+    const publisher = new PackagePublisher(this, id, { ...options, repository, oidcProvider });
+    for (const packages of options.packages ?? []) this.protect(packages);
+    addRoleOutput(publisher, this.outputs, PipelineOutput.PUBLISH_ROLE_ARN, publisher.publishRole);
+    addRoleOutput(publisher, this.outputs, PipelineOutput.READ_ROLE_ARN, publisher.readRole);
+    const added = { ...options, construct: publisher };
+    warnOfOverlap(added, this.publishers);
+    this.publishers.push(added);
+    return publisher;
+  }
+
+  /** Keeps the names of internal packages from coming in by any other way. */
+  private protect(packages: string): void {
+    const { domain, repository } = this;
+    this.internalPackages ??= new InternalPackages(this, 'PackageGroups', { domain, repository });
+    this.internalPackages.add(packages);
+  }
+
+  private useDomain(props: PythonArtifactPipelineProps): IDomain {
+    const { domain, domainName, encryptionKey, organizationIds, removalPolicy } = props;
+    if ((domain === undefined) === (domainName === undefined)) {
+      throw invalidInput(
+        {
+          property: 'domainName',
+          given: domainName,
+          reason: domain ? 'stands beside domain' : 'is missing, and so is domain',
+          allowed: 'one of domainName, which creates a domain, and domain, which uses one',
+        },
+        this,
+      );
+    }
+    if (domainName !== undefined) {
+      return new Domain(this, 'Domain', { domainName, encryptionKey, organizationIds, removalPolicy });
+    }
+    if (encryptionKey) {
+      throw invalidInput(
+        {
+          property: 'encryptionKey',
+          given: encryptionKey.node.path,
+          reason: 'stands beside domain, and the key of a domain that exists can not be changed',
+        },
+        this,
+      );
+    }
+    return domain as IDomain;
+  }
+}

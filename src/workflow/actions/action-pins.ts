@@ -1,0 +1,81 @@
+import type { IConstruct } from 'constructs';
+import { invalidInput } from '../../private/invalid-input';
+import type { ActionVersion } from './action-version';
+import { ACTIONS, type ActionName } from './actions';
+
+const PINNING = 'https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions';
+
+/** The commits that the actions of one workflow are pinned to, and the versions that these are. */
+export class ActionPins {
+  private readonly versions = new Map<string, string>();
+
+  /** Throws for an action that no generated workflow uses, and for what is no full commit. */
+  constructor(
+    scope: IConstruct,
+    private readonly overrides: { [action: string]: ActionVersion } = {},
+  ) {
+    for (const [action, version] of Object.entries(overrides)) {
+      if (!(action in ACTIONS)) {
+        throw invalidInput(
+          {
+            property: 'actionVersions',
+            given: action,
+            reason: 'is no action of the generated workflows',
+            allowed: Object.keys(ACTIONS).join(', '),
+          },
+          scope,
+        );
+      }
+      checkActionVersion(scope, `actionVersions ${action}`, version);
+    }
+  }
+
+  /** What stands behind `uses:`. */
+  public uses(action: ActionName): string {
+    return this.pin(action, this.overrides[action] ?? ACTIONS[action]);
+  }
+
+  /** The same for an action of the user's choice. */
+  public pin(action: string, { sha, version }: ActionVersion): string {
+    const uses = `${action}@${sha}`;
+    this.versions.set(uses, version);
+    return uses;
+  }
+
+  /** The version of what stands behind `uses:`, where it is pinned here. */
+  public versionOf(uses: string): string | undefined {
+    return this.versions.get(uses);
+  }
+}
+
+/** Throws for a commit that is not written in full, and for a version that could not be a comment. */
+export function checkActionVersion(
+  scope: IConstruct,
+  property: string,
+  { sha, version }: ActionVersion,
+): void {
+  if (!/^[0-9a-f]{40}$/.test(sha)) {
+    throw invalidInput(
+      {
+        property,
+        given: sha,
+        reason: 'is not the full name of a commit, and a tag can be moved to other code',
+        allowed: '40 lower-case hexadecimal digits, as `git ls-remote` prints them behind a tag',
+        see: PINNING,
+      },
+      scope,
+    );
+  }
+  if (!/^[\w.+-]+$/.test(version)) {
+    throw invalidInput(
+      {
+        property,
+        given: version,
+        reason: 'is not a version',
+        allowed: "a tag, as in 'v7.0.1'",
+        see: PINNING,
+      },
+      scope,
+    );
+  }
+}

@@ -1,0 +1,26 @@
+import type { Job } from '../language/model';
+import type { WorkflowSettings } from '../settings/settings';
+import { takeOverFiles } from './steps';
+
+/**
+ * Records where the files come from. No code of the package runs here, and no other job may do this.
+ *
+ * @see https://docs.github.com/en/actions/how-tos/secure-your-work/use-artifact-attestations/use-artifact-attestations
+ */
+export function attestJob({ pins, runnerLabel, publishTimeout }: WorkflowSettings): Job {
+  return {
+    name: 'Attest',
+    needs: ['build'],
+    'runs-on': runnerLabel,
+    'timeout-minutes': publishTimeout,
+    permissions: { 'id-token': 'write', attestations: 'write', 'artifact-metadata': 'write' },
+    steps: [
+      ...takeOverFiles(pins),
+      {
+        name: 'Record where the files come from',
+        uses: pins.uses('actions/attest'),
+        with: { 'subject-path': 'dist/*' },
+      },
+    ],
+  };
+}

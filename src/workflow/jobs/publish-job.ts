@@ -1,0 +1,41 @@
+import { TWINE, UV } from '../actions/tool-versions';
+import { expression } from '../language/expression';
+import type { Job } from '../language/model';
+import { Uploader } from '../options/uploader';
+import type { WorkflowSettings } from '../settings/settings';
+import { uploadScript } from './scripts/upload';
+import { assumeRole, installTool, repositoryEnv, setUpToolsPython, takeOverFiles } from './steps';
+
+const TOOLS: Record<Uploader, string> = { [Uploader.TWINE]: TWINE, [Uploader.UV]: UV };
+
+/** Assumes the publish role, so that nothing of the package runs here: files come in, are compared and go out. */
+export function publishJob(settings: WorkflowSettings): Job {
+  const { pins, values, uploader, steps } = settings;
+  return {
+    name: 'Publish',
+    needs: settings.provenance ? ['build', 'attest'] : ['build'],
+    'runs-on': settings.runnerLabel,
+    'timeout-minutes': settings.publishTimeout,
+    environment: settings.environment,
+    concurrency: { group: concurrencyGroup(settings), 'cancel-in-progress': false },
+    permissions: { 'id-token': 'write' },
+    steps: [
+      ...steps.beforePublish,
+      ...takeOverFiles(pins),
+      setUpToolsPython(pins),
+      installTool(TOOLS[uploader]),
+      assumeRole(pins, 'publish', values.roleArn, values),
+      { name: 'Upload', env: repositoryEnv(values), run: uploadScript(uploader) },
+      ...steps.afterPublish,
+    ],
+  };
+}
+
+/**
+ * The same commit for the same tag in the same caller, and no more: of several that wait in a group, GitHub
+ * keeps the last only, and no release may get lost.
+ */
+function concurrencyGroup({ concurrencyGroup: first }: WorkflowSettings): string {
+  const rest = ['github.workflow', 'github.ref', 'github.sha', 'inputs.working_directory'];
+  return [first, ...rest.map((name) => expression(name))].join('-');
+}

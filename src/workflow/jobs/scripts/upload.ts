@@ -1,0 +1,57 @@
+import { Uploader } from '../../options/uploader';
+import { LOG_IN } from './codeartifact';
+import { script, scriptOf } from './script';
+import { TOOLS } from './venv';
+
+const ALREADY_PUBLISHED =
+  'has been published before with other contents, or this version exists in an upstream. ' +
+  'A published file is never replaced: raise the version of the package and push its tag. ' +
+  'To go on with a run that broke off, re-run its failed jobs only, so that nothing is built again.';
+
+interface UploadCommand {
+  /** The variables that hold the endpoint and the credentials. */
+  readonly variables: string;
+  readonly command: string;
+  /** What the tool says when CodeArtifact answers 409, as a pattern of bash. */
+  readonly conflict: string;
+}
+
+const COMMANDS: Record<Uploader, UploadCommand> = {
+  [Uploader.TWINE]: {
+    variables: 'TWINE_REPOSITORY_URL="$endpoint" TWINE_USERNAME=aws TWINE_PASSWORD="$token"',
+    command: `"${TOOLS}/bin/twine" upload --non-interactive --disable-progress-bar "$file"`,
+    conflict: "*'HTTPError: 409'*",
+  },
+  [Uploader.UV]: {
+    variables: 'UV_PUBLISH_URL="$endpoint" UV_PUBLISH_USERNAME=aws UV_PUBLISH_PASSWORD="$token"',
+    command: `"${TOOLS}/bin/uv" publish --no-progress --trusted-publishing never "$file"`,
+    conflict: "*'status code 409'*",
+  },
+};
+
+/**
+ * Uploads each file by itself. CodeArtifact takes a file it has a second time where the bytes are the same,
+ * so that a run can be repeated, and answers 409 where they are not.
+ *
+ * @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-twine.html
+ */
+export function uploadScript(uploader: Uploader): string {
+  const { variables, command, conflict } = COMMANDS[uploader];
+  return scriptOf(
+    LOG_IN,
+    `export ${variables}`,
+    script(`
+      for file in dist/*; do
+        if answer=$(${command} 2>&1); then
+          echo "Published \${file#dist/}"
+          continue
+        fi
+        printf '%s\\n' "$answer"
+        if [[ "$answer" == ${conflict} ]]; then
+          echo "::error title=Already published::\${file#dist/} ${ALREADY_PUBLISHED}"
+        fi
+        exit 1
+      done
+    `),
+  );
+}

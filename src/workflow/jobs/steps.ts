@@ -1,0 +1,95 @@
+import type { ActionPins } from '../actions/action-pins';
+import { TOOLS_PYTHON } from '../actions/tool-versions';
+import { expression } from '../language/expression';
+import type { Step } from '../language/model';
+import type { WorkflowValue, WorkflowValues } from '../settings/values';
+import { VERIFY_HASHES } from './scripts/hashes';
+import { scriptOf } from './scripts/script';
+import { makeVenv, pipInstall, TOOLS } from './scripts/venv';
+
+/** The name under which the built files are handed from job to job. */
+export const ARTIFACT = 'python-package';
+
+/** The sources, without the token of the job in the folder where the package's own code runs. */
+export function checkout(pins: ActionPins): Step {
+  return {
+    name: 'Check out',
+    uses: pins.uses('actions/checkout'),
+    with: { 'persist-credentials': false },
+  };
+}
+
+/** The Python of the package; its location is the output `python-path`. */
+export function setUpPython(pins: ActionPins, version: string): Step {
+  return {
+    name: 'Set up Python for the package',
+    id: 'python',
+    uses: pins.uses('actions/setup-python'),
+    with: { 'python-version': version },
+  };
+}
+
+/** The Python of the tools, off the path. */
+export function setUpToolsPython(pins: ActionPins): Step {
+  return {
+    name: 'Set up Python for the tools',
+    id: 'tools',
+    uses: pins.uses('actions/setup-python'),
+    with: { 'python-version': TOOLS_PYTHON, 'update-environment': false },
+  };
+}
+
+/** From wheels only, which run no code when they are installed. */
+export function installTool(requirement: string): Step {
+  return {
+    name: `Install ${requirement.split('=')[0]}`,
+    env: { TOOLS_PYTHON: expression('steps.tools.outputs.python-path') },
+    run: scriptOf(makeVenv(TOOLS, 'TOOLS_PYTHON'), pipInstall(TOOLS, [requirement], true)),
+  };
+}
+
+/** The files that the build handed on, in \`dist\`, where they are compared with what it said of them. */
+export function takeOverFiles(pins: ActionPins): Step[] {
+  return [
+    {
+      name: 'Take over the files',
+      uses: pins.uses('actions/download-artifact'),
+      with: { name: ARTIFACT, path: 'dist' },
+    },
+    {
+      name: 'Verify the hashes',
+      'working-directory': 'dist',
+      env: { LC_ALL: 'C', EXPECTED: expression('needs.build.outputs.sha256') },
+      run: VERIFY_HASHES,
+    },
+  ];
+}
+
+/** Leads from a session in CloudTrail to the run, and no run shares it with another. */
+const RUN = ['github.repository_id', 'github.run_id', 'github.run_attempt'].map((name) => expression(name));
+
+/** A session of 15 minutes, the shortest there is, under a name that leads back to the run. */
+export function assumeRole(
+  pins: ActionPins,
+  purpose: 'publish' | 'read',
+  role: WorkflowValue,
+  { region }: WorkflowValues,
+): Step {
+  const account = role.known?.split(':')[4];
+  return {
+    name: `Assume the ${purpose} role`,
+    uses: pins.uses('aws-actions/configure-aws-credentials'),
+    with: {
+      'aws-region': region.text,
+      'role-to-assume': role.text,
+      'role-session-name': [purpose, ...RUN].join('-'),
+      'role-duration-seconds': 900,
+      ...(account && { 'allowed-account-ids': account }),
+    },
+  };
+}
+
+/** The environment of a script that logs in to the repository. */
+export function repositoryEnv({ domainName, domainOwner, repositoryName }: WorkflowValues) {
+  return { DOMAIN: domainName.text, DOMAIN_OWNER: domainOwner.text, REPOSITORY: repositoryName.text };
+}

@@ -1,0 +1,32 @@
+import { expression } from '../language/expression';
+import type { Job } from '../language/model';
+import { RUN_COMMAND } from '../options/build-command';
+import type { WorkflowSettings } from '../settings/settings';
+import { packageCodePermissions, runPackageCode } from './package-code';
+import { checkout, setUpPython } from './steps';
+
+const MATRIX_KEY = 'python_version';
+
+/** Runs the tests, on each version of Python by itself. What they leave behind is not what is built. */
+export function testJob(settings: WorkflowSettings, testCommand: string): Job {
+  const { pins, testPythonVersions, runnerLabel, buildTimeout, steps } = settings;
+  const hasMatrix = testPythonVersions.length > 0;
+  return {
+    name: 'Test',
+    'runs-on': runnerLabel,
+    'timeout-minutes': buildTimeout,
+    permissions: packageCodePermissions(settings),
+    strategy: hasMatrix ? { 'fail-fast': false, matrix: { [MATRIX_KEY]: testPythonVersions } } : undefined,
+    steps: [
+      checkout(pins),
+      setUpPython(pins, expression(`${hasMatrix ? 'matrix' : 'inputs'}.${MATRIX_KEY}`)),
+      ...steps.beforeTest,
+      ...runPackageCode(settings, {
+        name: 'Test',
+        requirements: [],
+        env: { COMMAND: testCommand },
+        commands: [RUN_COMMAND],
+      }),
+    ],
+  };
+}

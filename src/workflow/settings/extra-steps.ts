@@ -1,0 +1,84 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { invalidInput } from '../../private/invalid-input';
+import { type ActionPins, checkActionVersion } from '../actions/action-pins';
+import { ACTIONS, type PinnedAction } from '../actions/actions';
+import type { Step } from '../language/model';
+import type { ExtraSteps, WorkflowStep } from '../options/workflow-step';
+
+/** The steps of a user at each point, checked and pinned. */
+export type RenderedSteps = { readonly [P in keyof ExtraSteps]-?: Step[] };
+
+const POINTS: (keyof ExtraSteps)[] = [
+  'beforeTest',
+  'beforeBuild',
+  'afterBuild',
+  'beforePublish',
+  'afterPublish',
+];
+
+/**
+ * Throws for a step that is neither a script nor an action, an expression in a script, an action that is not
+ * pinned or does not take an input, and for sources in the job that publishes.
+ */
+export function renderSteps(scope: IConstruct, pins: ActionPins, given: ExtraSteps = {}): RenderedSteps {
+  return Object.fromEntries(
+    POINTS.map((point) => [
+      point,
+      (given[point] ?? []).map((step) => {
+        const property = `extraSteps ${point} ${JSON.stringify(step.name)}`;
+        checkStep(scope, property, step, point.endsWith('Publish'));
+        return renderStep(pins, step);
+      }),
+    ]),
+  ) as RenderedSteps;
+}
+
+function renderStep(
+  pins: ActionPins,
+  { name, condition, uses, version, with: inputs, env, run }: WorkflowStep,
+): Step {
+  const [action, sha] = uses?.split('@') ?? [];
+  return {
+    name,
+    if: condition,
+    uses: uses && pins.pin(action, { sha, version: version ?? '' }),
+    with: inputs,
+    env,
+    run,
+  };
+}
+
+function checkStep(scope: IConstruct, property: string, step: WorkflowStep, publishes: boolean): void {
+  if (step.uses !== undefined) checkActionVersion(scope, property, actionVersionOf(step));
+  const reason = problemOf(step, publishes);
+  if (!reason) return;
+  throw invalidInput(
+    {
+      property,
+      given: step,
+      reason,
+      allowed: 'a script without expressions, or an action at a commit with its version',
+      see: 'https://docs.github.com/en/actions/reference/security/secure-use',
+    },
+    scope,
+  );
+}
+
+function actionVersionOf({ uses = '', version = '' }: WorkflowStep) {
+  return { sha: uses.split('@')[1] ?? uses, version };
+}
+
+function problemOf(step: WorkflowStep, publishes: boolean): string | undefined {
+  if ((step.run === undefined) === (step.uses === undefined))
+    return 'is either a script or an action, not both or none';
+  if (Token.isUnresolved(JSON.stringify(step))) return 'has a part that only CloudFormation knows';
+  if (step.run?.includes('${{')) {
+    return "has '${{' in its script, whose value would become code; write it to env and read the variable";
+  }
+  const action = step.uses?.split('@')[0] ?? '';
+  if (publishes && action === 'actions/checkout') return 'brings sources into the job that publishes';
+  const known: PinnedAction | undefined = ACTIONS[action as keyof typeof ACTIONS];
+  const unknown = known && Object.keys(step.with ?? {}).find((input) => !known.inputs.includes(input));
+  return unknown && `gives ${action} the input ${unknown}, which it does not take`;
+}

@@ -1,0 +1,82 @@
+import { Annotations } from 'aws-cdk-lib';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { GitHubIssuer, GitHubOidcProvider } from '../../../src';
+import type { GitHubIdentity } from '../../../src/github/identity/identity';
+import { warnOfMissingIds, webIdentities } from '../../../src/github/trust/web-identities';
+import { newStack } from '../../support/stacks';
+import { tokenText } from '../../support/tokens';
+import { trustOf } from '../../support/trust';
+import { warningsOf } from '../../support/warnings';
+
+function identity(name: string, claims = {}, lacksId = false): GitHubIdentity {
+  return { name, subjects: [`repo:${name}`], claims, lacksId };
+}
+
+test('web identities have a statement for each of the conditions', () => {
+  const stack = newStack();
+  const provider = GitHubOidcProvider.fromAccount(stack, 'Provider');
+  const conditions = ['1', '2'].map((value) => ({ StringEquals: { key: value } }));
+  new Role(stack, 'Role', { assumedBy: webIdentities(provider, conditions) });
+  expect(trustOf(stack)).toEqual(
+    ['1', '2'].map((value) => ({
+      effect: 'Allow',
+      principal: {
+        Federated: ['arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com'],
+      },
+      actions: ['sts:AssumeRoleWithWebIdentity'],
+      resources: [],
+      conditions: { StringEquals: { key: [value] } },
+    })),
+  );
+});
+
+describe('the warning of missing ids', () => {
+  const ID = 'cdk-python-artifact-pipeline:repository-without-ids';
+  const command = (name: string) =>
+    `gh api repos/${name} --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'`;
+  const warningsFor = (identities: GitHubIdentity[], issuer = GitHubIssuer.githubCom()) => {
+    const stack = newStack();
+    warnOfMissingIds(stack, issuer, identities);
+    return warningsOf(stack);
+  };
+
+  test('names those without ids, with the commands that print them', () => {
+    const identities = [identity('acme/a'), identity('acme/b', { repository_id: '1' }), identity('acme/c')];
+    expect(warningsFor(identities)).toEqual([
+      '/Stack: Repositories without ids: whoever takes over an abandoned name is trusted, and a repository ' +
+        'created, renamed or transferred after 15 July 2026 is not. Give ownerId and repositoryId, as printed ' +
+        `by: ${command('acme/a')} ; ${command('acme/c')} [ack: ${ID}]`,
+    ]);
+  });
+
+  test('shows no token, and a command once', () => {
+    const [warning] = warningsFor([identity(tokenText()), identity(`acme/${tokenText()}`)]);
+    expect(warning).toMatch(/printed by: gh api repos\/OWNER\/REPO --jq '[^']*' \[ack/);
+  });
+
+  test('is not given where all have ids, and for a GitHub that has none in its subjects', () => {
+    expect(warningsFor([identity('acme/a', { repository_id: '1' })])).toEqual([]);
+    expect(warningsFor([identity('acme/a')], GitHubIssuer.enterpriseServer('github.acme.example'))).toEqual(
+      [],
+    );
+  });
+
+  test('names those with one id, whose immutable subject can not be known', () => {
+    const identities = [
+      identity('acme/a', { repository_owner_id: '1' }, true),
+      identity('acme/b', { repository_id: '1' }),
+    ];
+    expect(warningsFor(identities)).toEqual([
+      '/Stack: Repositories with one of their ids: one created, renamed or transferred after 15 July 2026 is not ' +
+        'trusted, since both ids stand in its subject. Give ownerId and repositoryId, as printed by: ' +
+        `${command('acme/a')} [ack: cdk-python-artifact-pipeline:repository-without-both-ids]`,
+    ]);
+  });
+
+  test('can be acknowledged', () => {
+    const stack = newStack();
+    warnOfMissingIds(stack, GitHubIssuer.githubCom(), [identity('acme/a')]);
+    Annotations.of(stack).acknowledgeWarning(ID, 'until we migrate');
+    expect(warningsOf(stack)).toEqual([]);
+  });
+});

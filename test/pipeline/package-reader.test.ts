@@ -1,0 +1,167 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { parse } from 'yaml';
+import {
+  GitHubPublisher,
+  GitHubReader,
+  PublishTrigger,
+  PythonArtifactPipeline,
+  WorkflowHost,
+} from '../../src';
+
+const ISSUER = 'token.actions.githubusercontent.com';
+const ENV = { account: '111111111111', region: 'us-east-1' };
+const SHOP = GitHubReader.repository('acme/shop', { ownerId: '1234', repositoryId: '3456' });
+
+function make(env: typeof ENV | undefined) {
+  const stack = new Stack(new App(), 'Artifacts', { env });
+  const pipeline = new PythonArtifactPipeline(stack, 'Python', {
+    domainName: 'acme',
+    repositoryName: 'python',
+    publishers: [GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1234', repositoryId: '5678' })],
+  });
+  return { stack, pipeline };
+}
+
+function policyOf(stack: Stack, role: string) {
+  const [policy] = Object.values(
+    Template.fromStack(stack).findResources('AWS::IAM::Policy', {
+      Properties: { PolicyName: Match.stringLikeRegexp(role) },
+    }),
+  );
+  const statements: { Action: string | string[] }[] = policy.Properties.PolicyDocument.Statement;
+  return statements.flatMap(({ Action }) => Action).sort();
+}
+
+describe('a reader', () => {
+  test('may install and nothing else', () => {
+    const { stack, pipeline } = make(ENV);
+    pipeline.addReader('Ci', { repositories: [SHOP] });
+    expect(policyOf(stack, 'PythonCiRole')).toEqual([
+      'codeartifact:GetAuthorizationToken',
+      'codeartifact:GetRepositoryEndpoint',
+      'codeartifact:ReadFromRepository',
+      'sts:GetServiceBearerToken',
+    ]);
+  });
+
+  test('is trusted on its refs and pull requests, by its id, and not in an environment', () => {
+    const { stack, pipeline } = make(ENV);
+    pipeline.addReader('Ci', { repositories: [SHOP] });
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
+      RoleName: Match.stringLikeRegexp('^Artifacts-Python-Ci-'),
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Action: 'sts:AssumeRoleWithWebIdentity',
+            Condition: {
+              StringEquals: { [`${ISSUER}:aud`]: 'sts.amazonaws.com', [`${ISSUER}:repository_id`]: '3456' },
+              StringLike: {
+                [`${ISSUER}:sub`]: [
+                  'repo:acme/shop:ref:refs/*',
+                  'repo:acme/shop:pull_request',
+                  'repo:acme@1234/shop@3456:ref:refs/*',
+                  'repo:acme@1234/shop@3456:pull_request',
+                ],
+              },
+            },
+          }),
+        ],
+      },
+    });
+  });
+
+  test('has its steps ready to paste, with the role of the template', () => {
+    const { stack, pipeline } = make(ENV);
+    const { workflowSteps } = pipeline.addReader('Ci', { repositories: [SHOP] });
+    const [role] = Object.values(
+      Template.fromStack(stack).findResources('AWS::IAM::Role', {
+        Properties: { RoleName: Match.stringLikeRegexp('-Ci-') },
+      }),
+    );
+    const job = parse(workflowSteps);
+    expect(job.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+    expect(job.steps[0].with).toMatchObject({
+      'role-to-assume': `arn:aws:iam::111111111111:role/${role.Properties.RoleName}`,
+      'aws-region': 'us-east-1',
+      'role-duration-seconds': 900,
+    });
+    expect(job.steps[1].env).toEqual({ DOMAIN: 'acme', DOMAIN_OWNER: '111111111111', REPOSITORY: 'python' });
+    expect(workflowSteps).toMatch(/uses: aws-actions\/configure-aws-credentials@[0-9a-f]{40} # v\d/);
+    expect(job.steps[1].run).not.toContain('${{');
+  });
+
+  test('masks the token before it is written anywhere', () => {
+    const { workflowSteps } = make(ENV).pipeline.addReader('Ci', { repositories: [SHOP] });
+    const run: string = parse(workflowSteps).steps[1].run;
+    expect(run.indexOf('::add-mask::$token')).toBeGreaterThan(run.indexOf('token=$('));
+    expect(run.indexOf('$GITHUB_ENV')).toBeGreaterThan(run.indexOf('::add-mask::$token'));
+  });
+
+  test('takes what only CloudFormation knows from configuration variables', () => {
+    const { workflowSteps } = make(undefined).pipeline.addReader('Ci', { repositories: [SHOP] });
+    expect(workflowSteps).not.toContain('Token[');
+    expect(parse(workflowSteps).steps[0].with['role-to-assume']).toBe(
+      '${{ vars.CODEARTIFACT_ROLE_TO_READ }}',
+    );
+    expect(parse(workflowSteps).steps[0].with['aws-region']).toBe('${{ vars.CODEARTIFACT_REGION }}');
+  });
+
+  test('without a repository is refused', () => {
+    expect(() => make(ENV).pipeline.addReader('Ci', { repositories: [] })).toThrow(
+      'repositories [] is empty, so that nobody could assume the role. Allowed: at least one. (construct Artifacts/Python/Ci/Role)',
+    );
+  });
+
+  test('that is an organization needs the workflow of a host', () => {
+    const repositories = [GitHubReader.organization('acme', { ownerId: '1234' })];
+    expect(() => make(ENV).pipeline.addReader('Ci', { repositories })).toThrow(
+      /repositories "acme" is a whole organization, and without a workflow host/,
+    );
+  });
+});
+
+describe('builds with private dependencies', () => {
+  function withPrivateDependencies() {
+    const stack = new Stack(new App(), 'Artifacts', { env: ENV });
+    const pipeline = new PythonArtifactPipeline(stack, 'Python', {
+      domainName: 'acme',
+      repositoryName: 'python',
+      publishers: [GitHubPublisher.organization('acme', { ownerId: '1234' })],
+      publishOn: PublishTrigger.environment('release'),
+      workflow: { host: WorkflowHost.branch('acme/platform', 'main'), privateDependencies: true },
+    });
+    return { stack, pipeline };
+  }
+
+  test('get a role that can not publish, for the same publishers and workflow', () => {
+    const { stack } = withPrivateDependencies();
+    expect(policyOf(stack, 'ReadRole')).not.toContain('codeartifact:PublishPackageVersion');
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
+      RoleName: Match.stringLikeRegexp('-read-us-east-1$'),
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Condition: {
+              StringEquals: {
+                [`${ISSUER}:aud`]: 'sts.amazonaws.com',
+                [`${ISSUER}:repository_owner_id`]: '1234',
+                [`${ISSUER}:job_workflow_ref`]:
+                  'acme/platform/.github/workflows/codeartifact_python.yml@refs/heads/main',
+              },
+            },
+          }),
+        ],
+      },
+    });
+  });
+
+  test('assume that role in the build job, and the publish role in the publish job alone', () => {
+    const { pipeline } = withPrivateDependencies();
+    const { jobs } = parse(pipeline.workflow.reusable.text);
+    expect(JSON.stringify(jobs.build)).toMatch(/role\/Artifacts-Python-Publisher-\w+-read-us-east-1/);
+    expect(JSON.stringify(jobs.publish)).not.toContain('-read-us-east-1');
+    expect(jobs.publish.environment).toBe('release');
+    expect(jobs.build.environment).toBeUndefined();
+  });
+});

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { BuildCommand } from '../../../src';
+import { newWorkflow, reusableOf, stepNames, stepOf } from '../support/publish-workflow';
+
+const { build } = reusableOf(newWorkflow()).jobs;
+
+test('the job that runs the code of the package can read the sources, and nothing else', () => {
+  expect(build.permissions).toEqual({ contents: 'read' });
+  expect(build.environment).toBeUndefined();
+});
+
+test('it runs on a pinned image and ends within half an hour', () => {
+  expect(build).toMatchObject({ 'runs-on': 'ubuntu-24.04', 'timeout-minutes': 30 });
+});
+
+test('it checks out without leaving the token of the job in the folder', () => {
+  expect(stepOf(build, 'Check out').with).toEqual({ 'persist-credentials': false });
+});
+
+test('the steps', () => {
+  expect(stepNames(build)).toEqual([
+    'Check out',
+    'Set up Python for the tools',
+    'Set up Python for the package',
+    'Install twine',
+    'Build',
+    'Check the metadata',
+    'Compare the tag with the version',
+    'Hand on the hashes',
+    'Hand on the files',
+  ]);
+});
+
+test('the package is built with the Python that was asked for, the tools run on one of their own', () => {
+  expect(stepOf(build, 'Set up Python for the package').with).toEqual({
+    'python-version': '${{ inputs.python_version }}',
+  });
+  expect(stepOf(build, 'Set up Python for the tools').with).toEqual({
+    'python-version': '3.13',
+    'update-environment': false,
+  });
+});
+
+test('by default a wheel and an sdist are built, in an environment of the package', () => {
+  expect(stepOf(build, 'Build')).toEqual({
+    name: 'Build',
+    'working-directory': '${{ inputs.working_directory }}',
+    env: { PYTHON: '${{ steps.python.outputs.python-path }}' },
+    run: [
+      '"$PYTHON" -m venv "$RUNNER_TEMP/package"',
+      '"$RUNNER_TEMP/package/bin/python" -m pip install --no-cache-dir --disable-pip-version-check ' +
+        '"build==1.6.1; python_version >= \'3.11\'" "build==1.3.0; python_version < \'3.11\'"',
+      'export PATH="$RUNNER_TEMP/package/bin:$PATH"',
+      'rm -rf dist',
+      'python -m build',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('on request the sdist of the seed', () => {
+  const job = reusableOf(newWorkflow({ buildCommand: BuildCommand.setupPySdist() })).jobs.build;
+  expect(stepOf(job, 'Build').run).toMatch(/"setuptools==84.2.1.*\n(.*\n)*python setup.py sdist\n$/);
+});
+
+test('a custom command gets nothing installed', () => {
+  const job = reusableOf(newWorkflow({ buildCommand: BuildCommand.custom('make dist') })).jobs.build;
+  expect(stepOf(job, 'Build').env).toEqual({
+    PYTHON: '${{ steps.python.outputs.python-path }}',
+    COMMAND: 'make dist',
+  });
+  expect(stepOf(job, 'Build').run).not.toContain('pip install');
+  expect(stepOf(job, 'Build').run).not.toContain('make dist');
+});
+
+test('the metadata is checked by the twine that uploads', () => {
+  expect(stepOf(build, 'Install twine').run).toContain('"twine==7.0.0"');
+  expect(stepOf(build, 'Check the metadata').run).toBe('"$RUNNER_TEMP/tools/bin/twine" check -- *\n');
+});
+
+test('the hashes are an output of the job, apart from the artifact', () => {
+  expect(build.outputs).toEqual({ sha256: '${{ steps.hashes.outputs.sha256 }}' });
+  expect(stepOf(build, 'Hand on the hashes')).toMatchObject({
+    id: 'hashes',
+    'working-directory': '${{ inputs.working_directory }}/dist',
+  });
+});
+
+test('the artifact is kept for a day, and an empty one fails', () => {
+  expect(stepOf(build, 'Hand on the files').with).toEqual({
+    name: 'python-package',
+    path: '${{ inputs.working_directory }}/dist/',
+    'if-no-files-found': 'error',
+    'retention-days': 1,
+  });
+});
+
+test('any command reaches bash as it was given, and never becomes a part of a script', () => {
+  const command = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom('$', '{', '}', '"', "'", '\n', '\\', '`', '#', ':', ' ', 'a') }),
+  );
+  fc.assert(
+    fc.property(
+      command.filter((text) => text.trim() !== '' && !text.includes('${{')),
+      (text) => {
+        const { jobs } = reusableOf(
+          newWorkflow({ buildCommand: BuildCommand.custom(text), testCommand: text }),
+        );
+        const steps = [stepOf(jobs.build, 'Build'), stepOf(jobs.test, 'Test')];
+        expect(steps.map(({ env }) => env?.COMMAND)).toEqual([text, text]);
+        expect(steps.map(({ run }) => run?.match(/"\$COMMAND"/g)?.length)).toEqual([1, 1]);
+      },
+    ),
+  );
+});
