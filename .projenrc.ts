@@ -54,6 +54,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'examples/**',
           'bench/**',
           'rehearsal/**',
+          'evaluation/**',
           '.dependency-cruiser.js',
           '!**/*.snapshot',
           '!**/cdk.out',
@@ -101,7 +102,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/rehearsal/**/*.test.ts'],
+      testMatch: ['test', 'evaluation', 'rehearsal'].map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
       moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
     },
@@ -115,7 +116,7 @@ const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '2
 for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
 
 // Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
-const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal'];
+const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation'];
 new javascript.TypescriptConfig(project, {
   fileName: 'tsconfig.dev.json',
   extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
@@ -132,7 +133,7 @@ new javascript.TypescriptConfig(project, {
   },
 });
 const typecheck = project.addTask('typecheck', {
-  description: 'Check the types of tests, integ, examples, bench and rehearsal',
+  description: 'Check the types of tests, integ, examples, bench, rehearsal and evaluation',
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
 
@@ -226,7 +227,7 @@ const lint = project.addTask('lint', {
 });
 const architecture = project.addTask('architecture', {
   description: 'Check which folders import from which, by the rules of .dependency-cruiser.js',
-  exec: 'depcruise --config .dependency-cruiser.js src rehearsal bench test/support',
+  exec: 'depcruise --config .dependency-cruiser.js src evaluation rehearsal bench test/support',
 });
 project.addTask('docs:pictures', {
   description: 'Draw the pictures of docs/ from the texts beside them',
