@@ -30,10 +30,7 @@ export interface EnvironmentTriggerOptions {
   readonly startedBy?: PublishTrigger;
 }
 
-const ENVIRONMENT_OPTIONS = mapping(
-  ANYTHING,
-  "an object, as in { startedBy: PublishTrigger.tags('v*.*.*') }",
-);
+const ENVIRONMENT_OPTIONS = mapping("an object, as in { startedBy: PublishTrigger.tags('v*.*.*') }");
 
 /**
  * When a package is published. Said once, it becomes the `on:` of the workflow that a package author has,

@@ -1,6 +1,5 @@
 import { TRIGGER, WORKFLOW_HOST } from '../../github/names/kinds';
 import {
-  ANYTHING,
   BOOLEAN,
   type Kinds,
   listOf,
