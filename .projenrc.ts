@@ -1,4 +1,4 @@
-import { awscdk, JsonFile, javascript } from 'projen';
+import { awscdk, JsonFile, javascript, type Task } from 'projen';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-python-artifact-pipeline',
@@ -219,6 +219,14 @@ project.addPackageIgnore('/lib/**/*.js');
 project.addPackageIgnore('/lib/**/*.d.ts');
 
 project.postCompileTask.exec('awslint');
+
+const packCheck = project.addTask('pack:check', {
+  description: 'Pack as a release does, and install, load, compile and synthesize it in empty projects',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+});
+packCheck.spawn(project.compileTask);
+packCheck.spawn(project.tasks.tryFind('package:js') as Task);
+packCheck.exec('ts-node packaging/check.ts');
 
 project.testTask.reset();
 project.testTask.spawn(lint);
