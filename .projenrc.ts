@@ -1,4 +1,4 @@
-import { awscdk, JsonFile, javascript } from 'projen';
+import { awscdk, JsonFile, javascript, type Task } from 'projen';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-python-artifact-pipeline',
@@ -56,6 +56,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'rehearsal/**',
           'evaluation/**',
           '.dependency-cruiser.js',
+          'packaging/**',
           '!**/*.snapshot',
           '!**/cdk.out',
           '!API.md',
@@ -116,7 +117,7 @@ const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '2
 for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
 
 // Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
-const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation'];
+const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation', 'packaging'];
 new javascript.TypescriptConfig(project, {
   fileName: 'tsconfig.dev.json',
   extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
@@ -133,7 +134,7 @@ new javascript.TypescriptConfig(project, {
   },
 });
 const typecheck = project.addTask('typecheck', {
-  description: 'Check the types of tests, integ, examples, bench, rehearsal and evaluation',
+  description: `Check the types of what src does not hold: ${outsideOfSrc.join(', ')}`,
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
 
@@ -237,11 +238,23 @@ const docs = project.addTask('docs:compile', {
   description: 'Compile the examples of README.md and of the docstrings',
   exec: 'jsii-rosetta extract --compile --strict',
 });
-project.compileTask.exec('node projenrc/bundle.js');
+const bundle = 'node packaging/bundle.js';
+project.compileTask.exec(bundle);
+// Whoever packs, and whatever wrote to lib since: npm runs this first, and nothing in lib ships without it.
+project.package.setScript('prepack', `${bundle} && node packaging/declarations.js`);
+project.packageTask.prependSpawn(project.compileTask);
 project.addPackageIgnore('/lib/**/*.js');
-project.npmignore?.include('/lib/index.js');
+project.addPackageIgnore('/lib/**/*.d.ts');
 
 project.postCompileTask.exec('awslint');
+
+const packCheck = project.addTask('pack:check', {
+  description: 'Pack as a release does, and install, load, compile and synthesize it in empty projects',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+});
+packCheck.spawn(project.compileTask);
+packCheck.spawn(project.tasks.tryFind('package:js') as Task);
+packCheck.exec('ts-node packaging/check.ts');
 
 project.testTask.reset();
 project.testTask.spawn(lint);
@@ -249,7 +262,7 @@ project.testTask.spawn(typecheck);
 project.testTask.spawn(architecture);
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.testTask.spawn(integ);
-project.testTask.exec('jsii --silence-warnings=reserved-word');
+project.testTask.spawn(project.compileTask);
 project.testTask.spawn(docs);
 
 for (const path of [
