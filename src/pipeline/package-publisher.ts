@@ -13,10 +13,12 @@ import {
 } from '../github';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
 import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { checkRoleName } from '../github/roles/role-texts';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, mapping, needed, TEXT } from '../private/kinds';
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
 import { filePaths } from '../workflow/checkout/file-paths';
+import { WORKFLOW_KINDS } from '../workflow/options/option-kinds';
 import { roleNameFor, writtenRoleArn } from './role-names';
 
 /** Who publishes what, when and by which workflow. */
@@ -102,6 +104,8 @@ export class PackagePublisher extends Construct {
 
   constructor(scope: Construct, id: string, props: PackagePublisherProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
+    checkRoleName(pathIn(scope, id), 'publishRoleName', props.publishRoleName);
+    checkKinds(pathIn(scope, id), props.workflow ?? {}, WORKFLOW_KINDS);
     super(scope, id);
     const { repository, oidcProvider } = props;
     const { domainName, repositoryName } = namesOf(repository);

@@ -11,6 +11,7 @@ import {
 } from '../github';
 import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
 import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { checkRoleName } from '../github/roles/role-texts';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
 import { installSteps } from '../workflow/install-steps';
@@ -88,6 +89,7 @@ export class PackageReader extends Construct {
 
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
+    checkRoleName(pathIn(scope, id), 'readRoleName', props.readRoleName);
     super(scope, id);
     const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
     const { domainName, repositoryName } = namesOf(repository);

@@ -87,14 +87,14 @@ export function checkKind(
   kind: Kind,
   isNeeded = true,
 ): void {
-  if (value === undefined || value === null) {
+  if (value === undefined) {
     if (isNeeded) throw otherKind(place, property, value, kind, 'is missing');
     return;
   }
   if (Token.isUnresolved(value)) return;
   if (!kind.accepts(value)) throw otherKind(place, property, value, kind, `is ${nounOf(value)}`);
   if (!kind.items) return;
-  for (const [key, item] of Object.entries(value)) {
+  for (const [key, item] of Object.entries(value as object)) {
     checkKind(place, `${property}[${Array.isArray(value) ? key : JSON.stringify(key)}]`, item, kind.items);
   }
 }
@@ -106,10 +106,11 @@ function otherKind(
   { allowed, instead }: Kind,
   reason: string,
 ): Error {
-  return invalidInput({ property, given: given ?? undefined, reason, allowed, instead }, place);
+  return invalidInput({ property, given, reason, allowed, instead }, place);
 }
 
 function nounOf(value: unknown): string {
+  if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   const noun: Record<string, string> = { string: 'a text', boolean: 'a boolean', object: 'another object' };
   return noun[typeof value] ?? `a ${typeof value}`;

@@ -1,4 +1,4 @@
-import { Token, Tokenization } from 'aws-cdk-lib';
+import { Lazy, Token, Tokenization } from 'aws-cdk-lib';
 
 /**
  * What `StringParameter.valueFromLookup` gives in the first pass of a synthesis, before the CDK CLI has looked the
@@ -32,4 +32,9 @@ export function literalsOf(text: string, standIn = ''): string {
  */
 export function isLeftToTokens(text: string): boolean {
   return isKnownLater(text) && !/[*?]|\$\{/.test(literalsOf(text));
+}
+
+/** A text as it is, and a placeholder as a token, for a part of the CDK that would refuse it. */
+export function placeholderAsToken<T extends string | undefined>(text: T): T {
+  return isPlaceholder(text) ? (Lazy.string({ produce: () => text }) as T) : text;
 }

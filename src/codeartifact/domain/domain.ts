@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { rememberName } from '../../private/known-name';
+import { placeholderAsToken } from '../../private/token-text';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
@@ -97,10 +98,11 @@ export class Domain extends DomainBase {
    * Throws for an ARN that is not a domain's.
    */
   public static fromDomainArn(scope: Construct, id: string, domainArn: string): IDomain {
-    const [domainName] = namesInArn(pathIn(scope, id), 'domain', domainArn);
+    const arn = placeholderAsToken(domainArn);
+    const [domainName] = namesInArn(pathIn(scope, id), 'domain', arn);
 
     class Import extends DomainBase {
-      public readonly domainArn = domainArn;
+      public readonly domainArn = arn;
       public readonly domainName = domainName;
       public readonly domainOwner = this.env.account;
 
@@ -108,7 +110,7 @@ export class Domain extends DomainBase {
         return importedPolicyUnchanged(this, 'domain', statement);
       }
     }
-    return new Import(scope, id, { environmentFromArn: domainArn });
+    return new Import(scope, id, { environmentFromArn: arn });
   }
 
   /** References a domain by its name, owner and Region. Throws for what could be none of these. */

@@ -3,6 +3,7 @@ import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, needed, TEXT } from '../../private/kinds';
+import { placeholderAsToken } from '../../private/token-text';
 import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
 import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
@@ -82,11 +83,12 @@ export class PackageGroup extends Resource implements IPackageGroup {
    */
   public static fromPackageGroupArn(scope: Construct, id: string, packageGroupArn: string): IPackageGroup {
     checkArn(pathIn(scope, id), 'package group', packageGroupArn);
+    const arn = placeholderAsToken(packageGroupArn);
 
     class Import extends Resource implements IPackageGroup {
-      public readonly packageGroupArn = packageGroupArn;
+      public readonly packageGroupArn = arn;
     }
-    return new Import(scope, id, { environmentFromArn: packageGroupArn });
+    return new Import(scope, id, { environmentFromArn: arn });
   }
 
   public readonly packageGroupArn: string;

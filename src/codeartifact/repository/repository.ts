@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { checkKind, checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../../private/kinds';
 import { knownName, nameInStack, rememberName } from '../../private/known-name';
+import { placeholderAsToken } from '../../private/token-text';
 import { Domain } from '../domain/domain';
 import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
@@ -124,14 +125,10 @@ export class Repository extends RepositoryBase {
    * Throws for an ARN that is not a repository's.
    */
   public static fromRepositoryArn(scope: Construct, id: string, repositoryArn: string): IRepository {
-    const [domainName, repositoryName] = namesInArn(pathIn(scope, id), 'repository', repositoryArn);
-    return new ImportedRepository(
-      scope,
-      id,
-      { environmentFromArn: repositoryArn },
-      repositoryArn,
-      repositoryName,
-      (repository) => Domain.fromDomainArn(repository, 'Domain', domainArnOf(repositoryArn, domainName)),
+    const arn = placeholderAsToken(repositoryArn);
+    const [domainName, repositoryName] = namesInArn(pathIn(scope, id), 'repository', arn);
+    return new ImportedRepository(scope, id, { environmentFromArn: arn }, arn, repositoryName, (repository) =>
+      Domain.fromDomainArn(repository, 'Domain', domainArnOf(arn, domainName)),
     );
   }
 

@@ -51,7 +51,7 @@ export function parseRepository(property: string, repository: string): { owner: 
 function placeholderHalves(property: string, repository: string): { owner: string; name: string } {
   const [owner, ...rest] = repository.split('/');
   const name = rest.join('/') || owner;
-  if (!isPlaceholder(owner)) checkOwner(property, owner);
+  checkOwner(property, owner);
   if (!isLeftToTokens(repository)) checkRepositoryName(property, name);
   return { owner, name };
 }
