@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
+import { REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   type GitHubPublisher,
   GitHubPublishRole,
@@ -10,8 +11,14 @@ import {
   type IGitHubOidcProvider,
   PublishTrigger,
 } from '../github';
+import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
+import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { checkRoleName } from '../github/roles/role-texts';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, mapping, needed, TEXT } from '../private/kinds';
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
 import { filePaths } from '../workflow/checkout/file-paths';
+import { WORKFLOW_KINDS } from '../workflow/options/option-kinds';
 import { roleNameFor, writtenRoleArn } from './role-names';
 
 /** Who publishes what, when and by which workflow. */
@@ -56,6 +63,21 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
   readonly oidcProvider: IGitHubOidcProvider;
 }
 
+const OPTION_KINDS: Kinds<PackagePublisherOptions> = {
+  ...ROLE_LIMIT_KINDS,
+  publishers: needed(listOf(PUBLISHER)),
+  publishOn: TRIGGER,
+  packages: listOf(TEXT),
+  workflow: mapping("an object, as in { pythonVersion: '3.13' }"),
+  publishRoleName: TEXT,
+};
+
+const KINDS: Kinds<PackagePublisherProps> = {
+  ...OPTION_KINDS,
+  repository: needed(REPOSITORY),
+  oidcProvider: needed(PROVIDER),
+};
+
 /**
  * The role and the workflow files of some publishers. By itself it makes no package group for its packages: the
  * pipeline does, and so can `PackageGroup`.
@@ -65,6 +87,9 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
  */
 export class PackagePublisher extends Construct {
+  /** @internal */
+  public static readonly _optionKinds = OPTION_KINDS;
+
   /** The role that the publishers assume. */
   public readonly publishRole: GitHubPublishRole;
 
@@ -78,6 +103,9 @@ export class PackagePublisher extends Construct {
   public readonly workflow: PublishWorkflow;
 
   constructor(scope: Construct, id: string, props: PackagePublisherProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
+    checkRoleName(pathIn(scope, id), 'publishRoleName', props.publishRoleName);
+    checkKinds(pathIn(scope, id), props.workflow ?? {}, WORKFLOW_KINDS);
     super(scope, id);
     const { repository, oidcProvider } = props;
     const { domainName, repositoryName } = namesOf(repository);

@@ -3,6 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
 import { InternalPackages } from '../codeartifact/package/internal-packages';
+import { DOMAIN, KEY, REMOVAL_POLICY, REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   GitHubOidcProvider,
   type GitHubPublishRole,
@@ -10,7 +11,9 @@ import {
   type IGitHubOidcProvider,
   type RequiredClaims,
 } from '../github';
+import { PROVIDER } from '../github/names/kinds';
 import { invalidInput, pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../private/kinds';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
 import { type ScopedPublisher, warnOfOverlap } from './package-overlap';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
@@ -79,6 +82,19 @@ export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
   readonly outputs?: PipelineOutput[];
 }
 
+const KINDS: Kinds<PythonArtifactPipelineProps> = {
+  ...PackagePublisher._optionKinds,
+  domainName: TEXT,
+  domain: DOMAIN,
+  repositoryName: needed(TEXT),
+  organizationIds: listOf(TEXT),
+  upstreams: listOf(REPOSITORY),
+  oidcProvider: PROVIDER,
+  encryptionKey: KEY,
+  removalPolicy: REMOVAL_POLICY,
+  outputs: listOf(memberOf('PipelineOutput', PipelineOutput)),
+};
+
 /**
  * All that takes Python packages from a GitHub tag to a private index: CodeArtifact domain and repository
  * with PyPI behind it, the trust between GitHub and AWS, the role that publishes, and the workflow files.
@@ -117,6 +133,7 @@ export class PythonArtifactPipeline extends Construct {
   private readonly publishers: (PackagePublisherOptions & ScopedPublisher)[] = [];
 
   constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id);
     const { repositoryName, organizationIds, removalPolicy } = props;
     this.domain = this.useDomain(props);
@@ -160,6 +177,7 @@ export class PythonArtifactPipeline extends Construct {
    * given
    */
   public addPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
+    checkKinds(pathIn(this, id), options, PackagePublisher._optionKinds);
     const suffix = id.replace(/(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/g, '_').toLowerCase();
     return this.createPublisher(id, {
       ...this.limits,

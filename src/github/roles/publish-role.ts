@@ -1,11 +1,16 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
+import { REPOSITORY } from '../../codeartifact/resource/kinds';
+import { pathIn } from '../../private/invalid-input';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubPublisher } from '../identity/publisher';
+import { PROVIDER, PUBLISHER, TRIGGER } from '../names/kinds';
 import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { PublishTrigger } from '../trigger/publish-trigger';
 import { GitHubRole } from './github-role';
+import { ROLE_KINDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
 
 /** What a role is made of that publishes from GitHub. */
@@ -32,6 +37,15 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
   readonly packages?: string[];
 }
 
+const KINDS: Kinds<GitHubPublishRoleProps> = {
+  ...ROLE_KINDS,
+  repository: needed(REPOSITORY),
+  publishers: needed(listOf(PUBLISHER)),
+  oidcProvider: needed(PROVIDER),
+  publishOn: TRIGGER,
+  packages: listOf(TEXT),
+};
+
 /**
  * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
  *
@@ -42,6 +56,7 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
  */
 export class GitHubPublishRole extends GitHubRole {
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     const { publishers, publishOn = PublishTrigger.tags() } = props;
     super(
       scope,

@@ -1,11 +1,15 @@
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
+import { REPOSITORY } from '../../codeartifact/resource/kinds';
 import { pathIn } from '../../private/invalid-input';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubReader } from '../identity/reader';
 import { checkEnvironment, escapeSubject } from '../names/git-ref';
+import { PROVIDER, READER } from '../names/kinds';
 import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { GitHubRole } from './github-role';
+import { ROLE_KINDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
 
 /** What a role is made of that installs on GitHub. */
@@ -28,6 +32,14 @@ export interface GitHubReadRoleProps extends GitHubRoleOptions {
   readonly environments?: string[];
 }
 
+const KINDS: Kinds<GitHubReadRoleProps> = {
+  ...ROLE_KINDS,
+  repository: needed(REPOSITORY),
+  repositories: needed(listOf(READER)),
+  oidcProvider: needed(PROVIDER),
+  environments: listOf(TEXT),
+};
+
 /** Where CI runs: on branches, on tags and for pull requests. Jobs with an environment are none of them. */
 const CONTEXTS = ['ref:refs/*', 'pull_request'];
 
@@ -43,6 +55,7 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
  */
 export class GitHubReadRole extends GitHubRole {
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     const { environments = [] } = props;
     for (const name of environments) checkEnvironment(name, 'environments', pathIn(scope, id));
     super(

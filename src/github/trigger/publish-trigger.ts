@@ -1,4 +1,6 @@
+import { checkKind, listOf, mapping } from '../../private/kinds';
 import { checkEnvironment, checkGitRef, escapeSubject } from '../names/git-ref';
+import { TRIGGER } from '../names/kinds';
 import { fullRefs, type PushFilter, pushFilter, type Refs } from './refs';
 import { ANY_TAG, mergeTags, type Releases, readableTags } from './releases';
 import { checkTagPattern } from './tag-pattern';
@@ -21,6 +23,8 @@ export interface EnvironmentTriggerOptions {
    */
   readonly startedBy?: PublishTrigger;
 }
+
+const ENVIRONMENT_OPTIONS = mapping("an object, as in { startedBy: PublishTrigger.tags('v*.*.*') }");
 
 /**
  * When a package is published. Said once, it becomes the `on:` of the workflow that a package author has,
@@ -84,6 +88,7 @@ export class PublishTrigger {
    */
   public static anyOf(...triggers: PublishTrigger[]): PublishTrigger {
     if (triggers.length === 0) throw refuseNone('PublishTrigger.anyOf');
+    checkKind(undefined, 'PublishTrigger.anyOf', triggers, listOf(TRIGGER));
     if (triggers.some((trigger) => trigger._isAnyRef())) throw refuseAnyRef();
     const environments = [...new Set(triggers.map(({ environment }) => environment))];
     if (environments.length > 1) throw refuseEnvironments(environments);
@@ -112,6 +117,8 @@ export class PublishTrigger {
    */
   public static environment(name: string, options: EnvironmentTriggerOptions = {}): PublishTrigger {
     checkEnvironment(name);
+    checkKind(undefined, 'PublishTrigger.environment options', options, ENVIRONMENT_OPTIONS);
+    checkKind(undefined, 'PublishTrigger.environment startedBy', options.startedBy, TRIGGER, false);
     const startedBy = options.startedBy ?? PublishTrigger.tags();
     if (startedBy.environment !== undefined) {
       throw refuseStart(startedBy.environment, 'is an environment as well, and a job has one');

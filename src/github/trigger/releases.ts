@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { isKnownLater } from '../../private/token-text';
 import { versionBegin } from './version-in-tag';
 
 /** Which releases are meant, as PEP 440 tells them apart. Development releases are pre-releases. */
@@ -19,7 +19,7 @@ export const ANY_TAG = ['', '**-', '**_', '**/', '**@', '**=='].map((prefix) => 
  * version begins. Git allows neither in a tag.
  */
 export function readableTags({ pattern, releases }: TaggedReleases): string {
-  const begin = Token.isUnresolved(pattern) ? 0 : (versionBegin(pattern) ?? 0);
+  const begin = isKnownLater(pattern) ? 0 : (versionBegin(pattern) ?? 0);
   return `${releases} ${pattern.slice(0, begin)}^${pattern.slice(begin)}`;
 }
 

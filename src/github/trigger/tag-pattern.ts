@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../../private/invalid-input';
-import { literalsOf } from '../../private/token-text';
+import { checkKind, TEXT } from '../../private/kinds';
+import { isKnownLater, literalsOf } from '../../private/token-text';
 import { problemInPolicies, problemOfGitRef, withoutPrefix } from '../names/git-ref';
 import { patternInstead, versionBegin } from './version-in-tag';
 
@@ -15,6 +15,7 @@ const FILTER_PATTERNS =
  * tags with a slash, which do not start the workflow.
  */
 export function checkTagPattern(pattern: string): void {
+  checkKind(undefined, 'PublishTrigger.tags', pattern, TEXT);
   const reason = problemOfPattern(literalsOf(pattern, 'token'));
   if (reason) {
     throw invalidInput({
@@ -26,7 +27,7 @@ export function checkTagPattern(pattern: string): void {
       see: FILTER_PATTERNS,
     });
   }
-  if (Token.isUnresolved(pattern) || versionBegin(pattern) !== undefined) return;
+  if (isKnownLater(pattern) || versionBegin(pattern) !== undefined) return;
   throw invalidInput({
     property: 'PublishTrigger.tags',
     given: pattern,

@@ -1,4 +1,5 @@
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, type Kind, listOf, mapping, TEXT } from '../../private/kinds';
 import { isLeftToTokens } from '../../private/token-text';
 import { problemForIam } from '../names/git-ref';
 
@@ -46,6 +47,9 @@ interface Claim {
   readonly allowed: string;
 }
 
+/** For who writes no TypeScript. */
+export const REQUIRED_CLAIMS: Kind = mapping("an object, as in { actorIds: ['583231'] }");
+
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(_[A-Za-z0-9]+)?(\[bot\])?$/;
 const ID = /^[1-9][0-9]*$/;
 
@@ -78,15 +82,24 @@ const CLAIMS: Record<keyof RequiredClaims, Claim> = {
 /**
  * The claims by the names that GitHub gives them.
  *
- * Throws for an empty list, and for a value that GitHub does not give or IAM would read as more than itself; a token
+ * Throws for another claim, for an empty list, and for a value that GitHub does not give or IAM would read as more than itself; a token
  * passes.
  */
 export function requiredClaims(place: string, given: RequiredClaims = {}): Record<string, string[]> {
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(CLAIMS, name));
+  if (unknown !== undefined) {
+    const allowed = `${Object.keys(CLAIMS).join(', ')}`;
+    throw invalidInput(
+      { property: 'requiredClaims', given: unknown, reason: 'is none of the claims', allowed },
+      place,
+    );
+  }
   const claims: Record<string, string[]> = {};
   for (const [name, { key, problem, allowed }] of Object.entries(CLAIMS)) {
     const values = given[name as keyof RequiredClaims];
     if (values === undefined) continue;
     const property = `requiredClaims ${name}`;
+    checkKind(place, property, values, listOf(TEXT));
     if (values.length === 0) {
       const reason = 'is empty, so that nobody could assume the role';
       throw invalidInput({ property, given: [], reason, allowed: 'at least one' }, place);

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { isPlaceholder } from '../../private/token-text';
 import type { WorkflowFileOptions } from '../options/workflow-file-options';
 
 /** The folders that GitHub reads. */
@@ -26,7 +27,7 @@ export function filePaths(scope: IConstruct, options: WorkflowFileOptions): File
   checkFileName(scope, 'callerFileName', callerFileName);
   const reusable = `${WORKFLOWS}/${fileName}`;
   if (options.host) {
-    if (!callerFileName.endsWith('.yml')) {
+    if (!callerFileName.endsWith('.yml') && !isPlaceholder(callerFileName)) {
       throw invalidInput(
         {
           property: 'callerFileName',
@@ -41,7 +42,7 @@ export function filePaths(scope: IConstruct, options: WorkflowFileOptions): File
     const caller = `${TEMPLATES}/${callerFileName}`;
     return { reusable, caller, properties: propertiesOf(caller) };
   }
-  if (fileName === callerFileName) {
+  if (fileName === callerFileName && !isPlaceholder(fileName)) {
     throw invalidInput(
       {
         property: 'callerFileName',
@@ -61,7 +62,8 @@ export function propertiesOf(template: string): string {
 }
 
 function checkFileName(scope: IConstruct, property: string, name: string): void {
-  if (!Token.isUnresolved(name) && /^[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml$/.test(name)) return;
+  if (isPlaceholder(name) || (!Token.isUnresolved(name) && /^[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml$/.test(name)))
+    return;
   throw invalidInput(
     {
       property,

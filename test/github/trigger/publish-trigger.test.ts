@@ -187,6 +187,12 @@ describe('a trigger by any of several', () => {
     );
   });
 
+  test('is refused for what is no trigger', () => {
+    expect(() => PublishTrigger.anyOf(main, 'v*' as unknown as PublishTrigger)).toThrow(
+      'PublishTrigger.anyOf[1] "v*" is a text. Allowed: a PublishTrigger. Write instead: PublishTrigger.tags(\'v*.*.*\').',
+    );
+  });
+
   test('is refused for none, and for any ref', () => {
     expectRefusal(
       () => PublishTrigger.anyOf(),

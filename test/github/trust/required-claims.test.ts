@@ -200,6 +200,18 @@ describe('a value', () => {
     expect(requiredClaims('', { actors: ['a', 'a'] })).toEqual({ actor: ['a'] });
   });
 
+  test('of a claim that is none of these is not left out in silence', () => {
+    expectRefusal(
+      () => requiredClaims('Stack/Role', { actor: ['octocat'] } as RequiredClaims),
+      'requiredClaims "actor" is none of the claims.',
+      'Allowed: actors, actorIds, enterpriseIds, workflows.',
+      '(construct Stack/Role)',
+    );
+    expect(() => requiredClaims('Stack/Role', { actors: 'octocat' } as unknown as RequiredClaims)).toThrow(
+      'requiredClaims actors "octocat" is a text. Allowed: a list, each a text. (construct Stack/Role)',
+    );
+  });
+
   test('may be left to deployment', () => {
     const token = tokenText();
     const claims = { actors: [token], actorIds: [token], enterpriseIds: [token], workflows: [token] };

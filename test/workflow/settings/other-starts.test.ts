@@ -33,7 +33,7 @@ test.each([
 ])('a dry run of nothing is refused: %j', (dryRun) => {
   expectRefusal(
     () => newWorkflow({ dryRun }),
-    `dryRun ${JSON.stringify(dryRun)} tries nothing.`,
+    `dryRun ${JSON.stringify(dryRun)} names nothing to try.`,
     'Allowed: pullRequests, branches or both.',
     '(construct Acme/Workflow)',
   );
