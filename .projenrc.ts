@@ -51,6 +51,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'examples/**',
           'bench/**',
           'rehearsal/**',
+          'tools/**',
           '!**/*.snapshot',
           '!**/cdk.out',
           '!API.md',
@@ -92,8 +93,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/rehearsal/**/*.test.ts'],
-      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
+      testMatch: ['test', 'rehearsal', 'tools'].map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.python/'],
       moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
     },
   },
@@ -106,7 +107,7 @@ const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '2
 for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
 
 // Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
-const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal'];
+const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'tools'];
 new javascript.TypescriptConfig(project, {
   fileName: 'tsconfig.dev.json',
   extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
@@ -123,7 +124,7 @@ new javascript.TypescriptConfig(project, {
   },
 });
 const typecheck = project.addTask('typecheck', {
-  description: 'Check the types of tests, integ, examples, bench and rehearsal',
+  description: 'Check the types of tests, integ, examples, bench, rehearsal and tools',
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
 
@@ -201,6 +202,24 @@ project.addTask('rehearse', {
   receiveArgs: true,
 });
 
+// The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
+const toolsInstall = project.addTask('tools:install', {
+  description: 'Make the Python environments of the tests, unless they are there',
+  exec: 'node rehearsal/start.js ../tools/python/install.ts',
+  receiveArgs: true,
+});
+project
+  .addTask('tools:lock', {
+    description: 'Lock the Python tools of the tests; with --upgrade at the newest versions',
+    steps: [{ spawn: toolsInstall.name }],
+  })
+  .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
+project.gitignore.exclude('/.python/');
+project.addPackageIgnore('/.python');
+project.gitattributes.addAttributes('/tools/**/*.lock', 'linguist-generated');
+project.gitattributes.addAttributes('*.whl', 'binary');
+
 const lint = project.addTask('lint', {
   description: 'Lint and check the format',
   exec: 'biome ci --error-on-warnings .',
@@ -218,6 +237,7 @@ project.postCompileTask.exec('awslint');
 project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(typecheck);
+project.testTask.spawn(toolsInstall, { args: ['--keep-going'] });
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.testTask.spawn(integ);
 project.testTask.exec('jsii --silence-warnings=reserved-word');
