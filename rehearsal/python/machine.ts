@@ -53,6 +53,7 @@ export class Machine {
       AWS_PAGER: '',
       PIP_DISABLE_PIP_VERSION_CHECK: '1',
       PIP_NO_CACHE_DIR: '1',
+      PIP_NO_COMPILE: '1', // compiling what is run once takes half of an installation
       PYTHON_KEYRING_BACKEND: 'keyring.backends.null.Keyring',
       NO_COLOR: '1',
     };
