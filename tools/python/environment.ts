@@ -17,20 +17,24 @@ export const SOURCES = join(ROOT, 'tools', 'python');
 /** Where the environments are made. Git does not see it. */
 export const CACHE = join(ROOT, '.python');
 
-/** Why the last `npm run tools:install` failed, for the tests that come after it. */
-export const PROBLEM = join(CACHE, 'problem.txt');
+/** Holds why the last `npm run tools:install` failed, for the tests that come after it. */
+export const PROBLEM = 'problem.txt';
 
 /** A Python environment with what one lock names, in a folder named after the lock's own hash. */
 export class PythonEnvironment {
   public readonly lock: string;
 
-  public constructor(public readonly name: string) {
-    this.lock = join(SOURCES, `${name}.lock`);
+  public constructor(
+    public readonly name: string,
+    sources = SOURCES,
+    private readonly cache = CACHE,
+  ) {
+    this.lock = join(sources, `${name}.lock`);
   }
 
   public get folder(): string {
     const hash = createHash('sha256').update(readFileSync(this.lock)).digest('hex');
-    return join(CACHE, `${this.name}-${hash.slice(0, 12)}`);
+    return join(this.cache, `${this.name}-${hash.slice(0, 12)}`);
   }
 
   /** Written last, so an environment that broke off is none. */
@@ -63,7 +67,8 @@ export class PythonEnvironment {
   }
 
   private missing(what: string): string {
-    const problem = existsSync(PROBLEM) ? `\n${readFileSync(PROBLEM, 'utf8').trim()}` : '';
+    const file = join(this.cache, PROBLEM);
+    const problem = existsSync(file) ? `\n${readFileSync(file, 'utf8').trim()}` : '';
     return `${message}: ${what}. Run: npm run tools:install${problem}`;
   }
 }

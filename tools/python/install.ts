@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CACHE, ENVIRONMENTS, PROBLEM } from './environment';
 import { findPython } from './interpreter';
@@ -24,15 +24,18 @@ async function install(): Promise<void> {
   tell(`the Python tools are in ${CACHE}`);
 }
 
+const problem = join(CACHE, PROBLEM);
+
 /** The tests of everything else can go on, and those that need the tools fail. */
 const keepGoing = process.argv.includes('--keep-going');
 
 install().then(
-  () => existsSync(PROBLEM) && rmSync(PROBLEM),
+  () => rmSync(problem, { force: true }),
   (error: unknown) => {
     const text = error instanceof Error ? error.message : String(error);
     console.error(`\x1b[31m${text}\x1b[39m`);
-    writeFileSync(PROBLEM, `${text}\n`);
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(problem, `${text}\n`);
     process.exitCode = keepGoing ? 0 : 1;
   },
 );

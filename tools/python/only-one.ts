@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Runs an action while no other process runs one under the same file. One that has ended holds nobody up. */
@@ -7,8 +7,14 @@ export async function withLock(
   tell: (text: string) => void,
   action: () => Promise<void>,
 ): Promise<void> {
-  for (let waited = 0; !take(file); waited++) {
-    if (waited === 0) tell(`waiting for process ${readFileSync(file, 'utf8')}, which does the same`);
+  for (let told = false; !take(file); ) {
+    const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+    if (holder && !isRunning(holder)) {
+      rmSync(file, { force: true });
+      continue;
+    }
+    if (holder && !told) tell(`waiting for process ${holder}, which does the same`);
+    told ||= !!holder;
     await sleep(200);
   }
   try {
@@ -22,15 +28,15 @@ function take(file: string): boolean {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
-  } catch {
-    if (!isRunning(file)) rmSync(file, { force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return false;
   }
 }
 
-function isRunning(file: string): boolean {
+function isRunning(pid: number): boolean {
   try {
-    return process.kill(Number(readFileSync(file, 'utf8')), 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
