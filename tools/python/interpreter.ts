@@ -7,7 +7,7 @@ const ASK = 'import sys, venv; print(sys.executable); sys.exit(sys.version_info 
 export function findPython(env: NodeJS.ProcessEnv = process.env): string {
   const candidates = env.PYTHON ? [env.PYTHON] : CANDIDATES;
   for (const candidate of candidates) {
-    const { status, stdout } = spawnSync(candidate, ['-c', ASK], { env, encoding: 'utf8' });
+    const { status, stdout } = spawnSync(candidate, ['-Ic', ASK], { env, encoding: 'utf8' });
     if (status === 0) return stdout.trim();
   }
   throw new Error(

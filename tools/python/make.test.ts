@@ -19,14 +19,16 @@ beforeAll(() => {
   process.env.PIP_FIND_LINKS = folder;
   process.env.PIP_TARGET = join(folder, 'elsewhere');
   process.env.PYTHONPATH = folder;
+  writeFileSync(join(folder, 'venv.py'), 'raise SystemExit("disturbed")');
 });
 afterAll(() => {
   process.env = before;
   rmSync(folder, { recursive: true });
 });
 
-function locked(name: string, hash: string): PythonEnvironment {
-  writeFileSync(join(folder, `${name}.lock`), `acme-x==1.0 \\\n    --hash=sha256:${hash}\n`);
+function locked(name: string, ...hashes: string[]): PythonEnvironment {
+  const lines = ['acme-x==1.0', ...hashes.map((hash) => `    --hash=sha256:${hash}`)];
+  writeFileSync(join(folder, `${name}.lock`), lines.join(' \\\n'));
   return new PythonEnvironment(name, folder, folder);
 }
 
@@ -47,5 +49,11 @@ it('makes none of a file with another hash', async () => {
   await expect(makeEnvironment(environment, findPython(), () => {})).rejects.toThrow(
     /DO NOT MATCH THE HASHES/,
   );
+  expect(existsSync(environment.marker)).toBe(false);
+});
+
+it('makes none of a lock that lacks a hash', async () => {
+  const environment = locked('open');
+  await expect(makeEnvironment(environment, findPython(), () => {})).rejects.toThrow(/Hashes are required/);
   expect(existsSync(environment.marker)).toBe(false);
 });
