@@ -19,7 +19,11 @@ import { checkKinds, type Kinds, listOf, mapping, needed, TEXT } from '../privat
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
 import { filePaths } from '../workflow/checkout/file-paths';
 import { WORKFLOW_KINDS } from '../workflow/options/option-kinds';
+import { warnOfOverlap } from './package-overlap';
+import { refuseBuildsThatReach } from './private-dependencies';
 import { roleNameFor, writtenRoleArn } from './role-names';
+import { publishersIn } from './scoped-publisher';
+import { warnOfSharedRuns } from './shared-runs';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions extends GitHubRoleLimits {
@@ -82,7 +86,9 @@ const KINDS: Kinds<PackagePublisherProps> = {
  * The role and the workflow files of some publishers. By itself it makes no package group for its packages: the
  * pipeline does, and so can `PackageGroup`.
  *
- * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do.
+ * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do. Throws where builds with `privateDependencies` could
+ * assume the role of another publisher of the app; warns of packages that two publishers of a repository share, and of
+ * runs on GitHub that could assume the roles of both.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
  */
@@ -103,16 +109,26 @@ export class PackagePublisher extends Construct {
   public readonly workflow: PublishWorkflow;
 
   constructor(scope: Construct, id: string, props: PackagePublisherProps) {
-    checkKinds(pathIn(scope, id), props, KINDS);
-    checkRoleName(pathIn(scope, id), 'publishRoleName', props.publishRoleName);
-    checkKinds(pathIn(scope, id), props.workflow ?? {}, WORKFLOW_KINDS);
+    const place = pathIn(scope, id);
+    checkKinds(place, props, KINDS);
+    checkRoleName(place, 'publishRoleName', props.publishRoleName);
+    checkKinds(place, props.workflow ?? {}, WORKFLOW_KINDS);
+    const publishOn = props.publishOn ?? PublishTrigger.tags();
+    const workflowHost = props.workflow?.host;
+    const workflowPath = filePaths(place, props.workflow ?? {}).reusable;
+    const scoped = {
+      ...props,
+      publishOn,
+      host: workflowHost,
+      workflowPath,
+      privateDependencies: props.workflow?.privateDependencies ?? false,
+    };
+    const earlier = publishersIn(scope);
+    refuseBuildsThatReach(place, scoped, earlier);
     super(scope, id);
     const { repository, oidcProvider } = props;
     const { domainName, repositoryName } = namesOf(repository);
-    const publishOn = props.publishOn ?? PublishTrigger.tags();
     const roleName = props.publishRoleName ?? roleNameFor(this);
-    const workflowHost = props.workflow?.host;
-    const workflowPath = filePaths(this, props.workflow ?? {}).reusable;
 
     this.publishRole = new GitHubPublishRole(this, 'Role', {
       repository,
@@ -154,5 +170,10 @@ export class PackagePublisher extends Construct {
       roleArn: writtenRoleArn(this.publishRole, roleName),
       readRoleArn,
     });
+
+    const added = { ...scoped, construct: this };
+    warnOfOverlap(added, earlier);
+    warnOfSharedRuns(added, earlier);
+    earlier.push(added);
   }
 }

@@ -5,6 +5,7 @@ import { REPOSITORY } from '../../codeartifact/resource/kinds';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
+import { isOrganization } from '../identity/identity';
 import type { GitHubPublisher } from '../identity/publisher';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../names/kinds';
 import type { IGitHubOidcProvider } from '../provider/oidc-provider';
@@ -80,6 +81,7 @@ export class GitHubPublishRole extends GitHubRole {
           'Packages are published before they exist, so that the role names them by a prefix, or all of Python.',
       },
     ]);
+    tellOfOrganizations(this, props);
     if (publishOn._isAnyRef()) {
       Annotations.of(this).addWarningV2(
         'cdk-python-artifact-pipeline:any-ref',
@@ -88,4 +90,26 @@ export class GitHubPublishRole extends GitHubRole {
       );
     }
   }
+}
+
+/** Whoever can create a repository in a trusted organization can publish, and that is said. */
+function tellOfOrganizations(role: Construct, { publishers, packages }: GitHubPublishRoleProps): void {
+  const names = publishers
+    .map((publisher) => publisher._identity())
+    .filter(isOrganization)
+    .map(({ name }) => name);
+  if (names.length === 0) return;
+  const who = `Whoever can create a repository in ${names.join(', ')} can publish`;
+  if (packages === undefined) {
+    Annotations.of(role).addWarningV2(
+      'cdk-python-artifact-pipeline:organization-without-packages',
+      `${who} any Python package of the repository. Name the packages, as in packages: ['acme-*'].`,
+    );
+    return;
+  }
+  Annotations.of(role).addInfoV2(
+    'cdk-python-artifact-pipeline:organization-publishes',
+    `${who} each of ${packages.join(', ')}. An environment adds nothing to that, since GitHub makes a missing one without ` +
+      'protection rules.',
+  );
 }

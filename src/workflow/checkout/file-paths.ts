@@ -20,7 +20,7 @@ export interface FilePaths {
 }
 
 /** Throws for a name that GitHub would not read as a workflow, and for the same name twice. */
-export function filePaths(scope: IConstruct, options: WorkflowFileOptions): FilePaths {
+export function filePaths(scope: IConstruct | string, options: WorkflowFileOptions): FilePaths {
   const fileName = options.fileName ?? 'codeartifact_python.yml';
   const callerFileName = options.callerFileName ?? CALLER;
   checkFileName(scope, 'fileName', fileName);
@@ -61,7 +61,7 @@ export function propertiesOf(template: string): string {
   return template.replace(/\.ya?ml$/, '.properties.json');
 }
 
-function checkFileName(scope: IConstruct, property: string, name: string): void {
+function checkFileName(scope: IConstruct | string, property: string, name: string): void {
   if (isPlaceholder(name) || (!Token.isUnresolved(name) && /^[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml$/.test(name)))
     return;
   throw invalidInput(

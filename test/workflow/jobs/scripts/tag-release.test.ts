@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { PublishTrigger } from '../../../../src';
 import { TAG_RELEASE } from '../../../../src/workflow/jobs/scripts/tag-release';
+import { TOOLS } from '../../../../tools/python/environment';
 import { accepted } from '../../../support/inputs';
 
-/** Debian's python3 has `packaging`, which comes with twine in the real environment of the tools. */
-const PYTHON = '/usr/bin/python3';
+/** Has `packaging`, as the environment of the tools has in the workflow. */
+const python = () => TOOLS.program('python');
 
 const CALL = `
 import json, sys
@@ -38,7 +39,7 @@ interface Answer {
 }
 
 function ask(calls: Call[]): Answer[] {
-  const output = execFileSync(PYTHON, ['-I', '-c', TAG_RELEASE + CALL], { input: JSON.stringify(calls) });
+  const output = execFileSync(python(), ['-I', '-c', TAG_RELEASE + CALL], { input: JSON.stringify(calls) });
   return JSON.parse(output.toString());
 }
 

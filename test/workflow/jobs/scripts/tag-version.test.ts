@@ -3,18 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PublishTrigger } from '../../../../src';
 import { COMPARE_TAG } from '../../../../src/workflow/jobs/scripts/tag-version';
+import { TOOLS } from '../../../../tools/python/environment';
 import { putFiles, putProgram, runScript } from '../../support/bash';
 import { newFolder, removeFolders } from '../../support/cli';
 
 afterAll(removeFolders);
 
-/** Debian's python3 has `packaging`, which comes with twine in the real environment of the tools. */
-const PYTHON = '/usr/bin/python3';
-
-beforeAll(() => {
-  const { status } = runScript(`${PYTHON} -c 'import packaging'`, '/');
-  if (status !== 0) throw new Error("Install Debian's package: apt-get install python3-packaging");
-});
+/** Has `packaging`, as the environment of the tools has in the workflow. */
+const python = () => TOOLS.program('python');
 
 /** Makes an sdist and a wheel whose metadata have a version, whatever their names say. */
 const MAKE_FILES = `
@@ -40,8 +36,8 @@ const SDK = PublishTrigger.tags('sdk-v*', 'sdk/*');
 function compare(tag: string, files: Record<string, string>, trigger = V) {
   const folder = newFolder();
   const temp = newFolder();
-  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${PYTHON} "$@"`);
-  execFileSync(PYTHON, ['-c', MAKE_FILES, ...Object.entries(files).flat()], { cwd: folder });
+  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python()} "$@"`);
+  execFileSync(python(), ['-c', MAKE_FILES, ...Object.entries(files).flat()], { cwd: folder });
   const { status, log } = runScript(COMPARE_TAG, folder, {
     RUNNER_TEMP: temp,
     GITHUB_OUTPUT: join(temp, 'output'),
@@ -137,7 +133,7 @@ test('a module of the package is not taken for one of Python', () => {
     'packaging.py': 'raise SystemExit("taken")',
     'tarfile.py': 'raise SystemExit("taken")',
   });
-  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${PYTHON} "$@"`);
+  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python()} "$@"`);
   const { log } = runScript(COMPARE_TAG, folder, { RUNNER_TEMP: temp, TAG: 'v1', TAG_PATTERNS: 'all ^*' });
   expect(log).not.toContain('taken');
 });
