@@ -12,10 +12,12 @@ import { TOOLS } from './venv';
  */
 export const COMPARE_TAG = scriptOf(
   `"${TOOLS}/bin/python" -I - <<'PYTHON'`,
+  script(`
+    import email, os, pathlib, re, sys, tarfile, zipfile
+    from packaging.version import InvalidVersion, Version
+  `),
   TAG_RELEASE,
   script(`
-    import email, os, pathlib, sys, tarfile, zipfile
-
     def metadata(path):
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
@@ -38,7 +40,7 @@ export const COMPARE_TAG = scriptOf(
         sys.exit()
     for path in sorted(pathlib.Path(".").iterdir()):
         version = email.message_from_bytes(metadata(path))["Version"]
-        built = parse(version)
+        built = version_or_none(version)
         if wanted is None or wanted != built:
             other_tag = built and tag_for(built, tag, patterns)
             advice = f"Push the tag {other_tag}, or change" if other_tag else "Change"

@@ -8,8 +8,12 @@ import { accepted } from '../../../support/inputs';
 /** Has `packaging`, as the environment of the tools has in the workflow. */
 const python = () => TOOLS.program('python');
 
+const IMPORTS = `
+import json, re, sys
+from packaging.version import InvalidVersion, Version
+`;
+
 const CALL = `
-import json, sys
 answers = []
 for call in json.load(sys.stdin):
     tag, patterns, version = call["tag"], call["patterns"], call.get("version")
@@ -39,7 +43,9 @@ interface Answer {
 }
 
 function ask(calls: Call[]): Answer[] {
-  const output = execFileSync(python(), ['-I', '-c', TAG_RELEASE + CALL], { input: JSON.stringify(calls) });
+  const output = execFileSync(python(), ['-I', '-c', IMPORTS + TAG_RELEASE + CALL], {
+    input: JSON.stringify(calls),
+  });
   return JSON.parse(output.toString());
 }
 
