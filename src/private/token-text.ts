@@ -1,5 +1,10 @@
 import { Token, Tokenization } from 'aws-cdk-lib';
 
+/** Whether a text is, or has, what stands for a value that the CDK CLI looks up for the next pass. */
+export function isPlaceholder(text: unknown): boolean {
+  return typeof text === 'string' && text.includes('dummy-value-for-');
+}
+
 /** What stands in a string beside its tokens, with a text in the place of each token. */
 export function literalsOf(text: string, standIn = ''): string {
   return Tokenization.reverseString(text)

@@ -1,22 +1,25 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConstruct } from 'constructs';
 import { propertiesOf, TEMPLATES, WORKFLOWS } from './file-paths';
-import { originOf } from './header';
+import { read } from './files-on-disk';
+import { originOf, printable } from './header';
+import { Blocked } from './locate';
 
 /**
- * A sentence for each workflow in a checkout that a construct of this app generated once, and none does now.
+ * A sentence for each file in a checkout that a construct of this app generated once, and none does now.
  *
- * Other apps may keep workflows in the same checkout: what begins with the name of none of this app's stacks
+ * Other apps may keep files in the same checkout: what begins with the name of none of this app's stacks
  * and stages is theirs.
  */
 export function staleFiles(app: IConstruct, root: string, generated: Set<string>): string[] {
+  const ids = new Set(app.node.children.map(({ node }) => printable(node.id)));
   return [WORKFLOWS, TEMPLATES].flatMap((folder) =>
     workflowsIn(root, folder)
       .filter((path) => !generated.has(path))
       .flatMap((path) => {
-        const origin = originOf(readFileSync(join(root, path), 'utf8'));
-        if (origin === undefined || !app.node.tryFindChild(origin.split('/')[0])) return [];
+        const origin = originIn(root, path);
+        if (origin === undefined || !ids.has(origin.split('/')[0])) return [];
         const files = [path, existingProperties(root, path)]
           .flatMap((file) => (file ? `:/${file}` : []))
           .join(' ');
@@ -29,11 +32,24 @@ export function staleFiles(app: IConstruct, root: string, generated: Set<string>
 }
 
 function workflowsIn(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder))
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => `${folder}/${name}`);
+  try {
+    return readdirSync(join(root, folder))
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort()
+      .map((name) => `${folder}/${name}`);
+  } catch {
+    return [];
+  }
+}
+
+/** What can't be read, as a link out of the checkout, is nobody's. */
+function originIn(root: string, path: string): string | undefined {
+  try {
+    return originOf(read(root, path) ?? '');
+  } catch (error) {
+    if (error instanceof Blocked) return undefined;
+    throw error;
+  }
 }
 
 function existingProperties(root: string, path: string): string | undefined {

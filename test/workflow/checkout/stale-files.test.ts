@@ -45,7 +45,7 @@ test('a file that has another name now fails in CI, with the command to run', ()
   synthesize(checkout, undefined, { Workflow: {} });
   synthesize(checkout, undefined, { Workflow: { fileName: 'other.yml' } });
   expect(problem(() => synthesize(checkout, 'true', { Workflow: { fileName: 'other.yml' } }))).toBe(
-    `[Acme/Workflow] ${RENAMED}`,
+    `[] ${RENAMED}`,
   );
 });
 
