@@ -4,6 +4,7 @@ import { isPlaceholder } from '../../private/token-text';
 import { awaitsLookup, firstWithError } from './app-state';
 import { type FileOwner, type GeneratedFile, ofConstruct } from './file-owner';
 import { findGitRoot, noCheckout, noFolder } from './git-root';
+import { printable } from './header';
 import { judge, writeAll } from './judge';
 import { annotate, print, spokesman } from './messages';
 import { eachOnce } from './shared-files';
@@ -84,7 +85,7 @@ export class AppFiles {
     if (files.length === 0) return;
     const failed = firstWithError(this.app);
     if (failed) {
-      print(`No generated file is written, since ${failed.node.path || 'the app'} has an error.`);
+      print(`No generated file is written, since ${printable(failed.node.path) || 'the app'} has an error.`);
       return;
     }
     writeAll(files);

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { printable } from './header';
 
 /** A construct that has files in a checkout. */
 export interface FileOwner {
@@ -29,5 +30,5 @@ export interface GeneratedFile {
 
 /** Which construct a message is about: a message of the app as a whole begins with no path. */
 export function ofConstruct({ construct }: FileOwner): string {
-  return `(construct ${construct.node.path})`;
+  return `(construct ${printable(construct.node.path)})`;
 }

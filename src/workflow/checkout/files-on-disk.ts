@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { dirname } from 'node:path';
 import { templateOf } from './file-paths';
 import { originOf } from './header';
-import { attempt, locate } from './locate';
+import { attempt, Blocked, locate } from './locate';
 
 /** What is in a file of a checkout. What editors and Git on Windows add is no difference. */
 export function read(root: string, path: string): string | undefined {
@@ -11,6 +11,16 @@ export function read(root: string, path: string): string | undefined {
   return attempt(() => readFileSync(file, 'utf8'))
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n');
+}
+
+/** The same, where nothing keeps us from reading it. */
+export function readIfPossible(root: string, path: string): string | undefined {
+  try {
+    return read(root, path);
+  } catch (error) {
+    if (error instanceof Blocked) return undefined;
+    throw error;
+  }
 }
 
 /** Whether a person wrote what is in a file. What has no header of its own is judged by the template beside it. */

@@ -11,7 +11,7 @@ export function findGitRoot(given?: string): string | undefined {
     const folder = resolve(given);
     return isFolder(folder) ? realpathSync(folder) : undefined;
   }
-  const folders = [...upwards(process.cwd())];
+  const folders = [...upwards(realpathSync(process.cwd()))];
   return (
     folders.find((folder) => existsSync(join(folder, '.git'))) ??
     folders.find((folder) => isFolder(join(folder, '.github')))

@@ -1,6 +1,5 @@
-import type { IConstruct } from 'constructs';
 import { type GeneratedFile, ofConstruct } from './file-owner';
-import { checkWritable, firstDifference, isByHand, read, write } from './files-on-disk';
+import { checkWritable, firstDifference, isByHand, read, readIfPossible, write } from './files-on-disk';
 import { Blocked } from './locate';
 import { SynthesisMode } from './synthesis-mode';
 import { namesEnvironmentBeyond, unknownEnvironment } from './unknown-environment';
@@ -52,21 +51,25 @@ function byHand({ path, owner }: GeneratedFile): string {
   );
 }
 
-function drift({ path, text, owner }: GeneratedFile, found: string | undefined): string {
+function drift(file: GeneratedFile, found: string | undefined): string {
+  const { path, text, owner } = file;
   const here = ofConstruct(owner);
   if (found === undefined) return `The generated file ${path} is missing. ${REGENERATE} ${here}`;
-  const difference =
+  return (
     `The committed file ${path} is not what the app generates; line ${firstDifference(found, text)} is the ` +
-    'first to differ.';
-  return `${difference} ${advice(owner.construct, found, text)} ${here}`;
+    `first to differ. ${advice(file)} ${here}`
+  );
 }
 
 /** A synthesis elsewhere mends no file that says another account because of where it is run. */
-function advice(construct: IConstruct, found: string, text: string): string {
-  const unknown = unknownEnvironment(construct);
-  if (unknown && namesEnvironmentBeyond(found, text)) return `${unknown} ${WRITE_ENV}`;
-  if (unknown || !(namesEnvironmentBeyond(found, text) || namesEnvironmentBeyond(text, found)))
-    return REGENERATE;
+function advice({ owner, root }: GeneratedFile): string {
+  const unknown = unknownEnvironment(owner.construct);
+  const files = Object.entries(owner.files());
+  const committed = files.map(([path]) => readIfPossible(root, path) ?? '').join('\n');
+  const generated = files.map(([, text]) => text).join('\n');
+  const isLess = namesEnvironmentBeyond(committed, generated);
+  if (unknown && isLess) return `${unknown} ${WRITE_ENV}`;
+  if (unknown || !(isLess || namesEnvironmentBeyond(generated, committed))) return REGENERATE;
   return `${REGENERATE} If account or Region are another each time: ${WRITE_ENV}`;
 }
 

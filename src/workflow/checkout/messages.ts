@@ -1,5 +1,6 @@
 import { Annotations, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { printable } from './header';
 
 /**
  * Annotates a construct when the app is whole. A Stage has handed in its annotations by then, so those of its
@@ -12,7 +13,7 @@ export function annotate(construct: IConstruct, level: 'Warning' | 'Info', name:
   if (level === 'Warning') Annotations.of(construct).addWarningV2(id, text);
   else Annotations.of(construct).addInfoV2(id, text);
   const isNew = node.metadata.length > before;
-  if (isNew && !isStillRead(construct)) print(`[${level} at /${node.path}] ${text} [ack: ${id}]`);
+  if (isNew && !isStillRead(construct)) print(`[${level} at /${printable(node.path)}] ${text} [ack: ${id}]`);
 }
 
 /** The construct to annotate with what concerns all of them: one whose annotations the CDK CLI still reads. */

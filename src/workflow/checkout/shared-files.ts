@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { GeneratedFile } from './file-owner';
-import { withoutOrigin } from './header';
+import { printable, withoutOrigin } from './header';
 import { Blocked, locate } from './locate';
 
 /** Each file once, from the first construct that has it, and a sentence for each that another would have otherwise. */
@@ -35,7 +35,7 @@ function isSame(first: GeneratedFile, second: GeneratedFile): boolean {
 }
 
 function conflict(first: GeneratedFile, second: GeneratedFile): string {
-  const [one, other] = [first, second].map(({ owner }) => owner.construct.node.path);
+  const [one, other] = [first, second].map(({ owner }) => printable(owner.construct.node.path));
   const what =
     first.path === second.path
       ? `${one} and ${other} would both write ${first.path}, with different content.`

@@ -2,9 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConstruct } from 'constructs';
 import { propertiesOf, TEMPLATES, WORKFLOWS } from './file-paths';
-import { read } from './files-on-disk';
+import { readIfPossible } from './files-on-disk';
 import { originOf, printable } from './header';
-import { Blocked } from './locate';
 
 /**
  * A sentence for each file in a checkout that a construct of this app generated once, and none does now.
@@ -18,7 +17,8 @@ export function staleFiles(app: IConstruct, root: string, generated: Set<string>
     workflowsIn(root, folder)
       .filter((path) => !generated.has(path))
       .flatMap((path) => {
-        const origin = originIn(root, path);
+        // What can't be read, as a link out of the checkout, is nobody's.
+        const origin = originOf(readIfPossible(root, path) ?? '');
         if (origin === undefined || !ids.has(origin.split('/')[0])) return [];
         const files = [path, existingProperties(root, path)]
           .flatMap((file) => (file ? `:/${file}` : []))
@@ -39,16 +39,6 @@ function workflowsIn(root: string, folder: string): string[] {
       .map((name) => `${folder}/${name}`);
   } catch {
     return [];
-  }
-}
-
-/** What can't be read, as a link out of the checkout, is nobody's. */
-function originIn(root: string, path: string): string | undefined {
-  try {
-    return originOf(read(root, path) ?? '');
-  } catch (error) {
-    if (error instanceof Blocked) return undefined;
-    throw error;
   }
 }
 
