@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isLeftToTokens, literalsOf } from '../../src/private/token-text';
+import { isLeftToTokens, isPlaceholder, literalsOf } from '../../src/private/token-text';
 import { anyText } from '../support/inputs';
 import { tokenText } from '../support/tokens';
 
@@ -32,4 +32,10 @@ describe('a text is left to tokens', () => {
     expect(isLeftToTokens(`${literal}${tokenText()}`)).toBe(expected);
     expect(isLeftToTokens(`${tokenText()}${literal}`)).toBe(expected);
   });
+});
+
+test('a placeholder of a lookup is one wherever it stands in a text', () => {
+  expect(isPlaceholder('dummy-value-for-/acme/domain')).toBe(true);
+  expect(isPlaceholder('arn:aws:iam::111111111111:role/dummy-value-for-role')).toBe(true);
+  expect(['acme', 'dummy', undefined, 1].some(isPlaceholder)).toBe(false);
 });
