@@ -235,6 +235,17 @@ describe('a synthesis that fails has written nothing', () => {
 });
 
 describe('a synthesis that is repeated', () => {
+  test('without validation after one that failed writes nothing of that', () => {
+    const checkout = newCheckout();
+    putFiles(checkout, { [CALLER]: 'on: push\n' });
+    synthesizeApp(checkout, {}, (app) => {
+      addWorkflow(new Stack(app, 'Acme'));
+      expect(() => app.synth()).toThrow('was not generated');
+      app.synth({ skipValidation: true });
+    });
+    expect(existsSync(join(checkout, REUSABLE))).toBe(false);
+  });
+
   test('writes once and says so once', () => {
     const checkout = newCheckout();
     const { said } = synthesizeApp(checkout, {}, (app) => {
