@@ -1,9 +1,12 @@
 import { Construct } from 'constructs';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds } from '../private/kinds';
 import { callerWorkflow } from './caller';
 import { AppFiles } from './checkout/app-files';
 import { filePaths } from './checkout/file-paths';
 import { header } from './checkout/header';
 import type { Workflow } from './language/model';
+import { PUBLISH_WORKFLOW_KINDS } from './options/option-kinds';
 import type { PublishWorkflowProps } from './options/workflow-options';
 import { reusableWorkflow } from './reusable';
 import { checkKnownValues } from './settings/known-values';
@@ -40,6 +43,7 @@ export class PublishWorkflow extends Construct {
   private rendered?: { readonly revision: string; readonly files: Record<string, string> };
 
   constructor(scope: Construct, id: string, props: PublishWorkflowProps) {
+    checkKinds(pathIn(scope, id), props, PUBLISH_WORKFLOW_KINDS);
     super(scope, id);
     checkKnownValues(this, props);
     checkLiteralParts(this, props);

@@ -44,7 +44,7 @@ export class AppFiles {
     if (awaitsLookup(this.app)) return wait();
 
     const { generated, problems } = generate(owners);
-    if (generated.some(({ text }) => isPlaceholder(text))) return wait();
+    if (generated.some(({ path, text }) => isPlaceholder(path) || isPlaceholder(text))) return wait();
     const { files, conflicts } = eachOnce(generated);
     const judged = files.map((file) => ({ file, ...judge(file, mode) }));
     problems.push(...conflicts, ...judged.flatMap(({ problem }) => problem ?? []));
