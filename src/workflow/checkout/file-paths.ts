@@ -7,6 +7,7 @@ import type { WorkflowFileOptions } from '../options/workflow-file-options';
 /** The folders that GitHub reads. */
 export const WORKFLOWS = '.github/workflows';
 export const TEMPLATES = 'workflow-templates';
+export const ACTIONS = '.github/actions';
 const PROPERTIES = '.properties.json';
 
 /** The file of the calling workflow, where no other name is given. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConstruct } from 'constructs';
-import { propertiesOf, TEMPLATES, WORKFLOWS } from './file-paths';
+import { ACTIONS, propertiesOf, TEMPLATES, WORKFLOWS } from './file-paths';
 import { readIfPossible } from './files-on-disk';
 import { originOf, printable } from './header';
 
@@ -13,28 +13,35 @@ import { originOf, printable } from './header';
  */
 export function staleFiles(app: IConstruct, root: string, generated: Set<string>): string[] {
   const ids = new Set(app.node.children.map(({ node }) => printable(node.id)));
-  return [WORKFLOWS, TEMPLATES].flatMap((folder) =>
-    workflowsIn(root, folder)
-      .filter((path) => !generated.has(path))
-      .flatMap((path) => {
-        // What can't be read, as a link out of the checkout, is nobody's.
-        const origin = originOf(readIfPossible(root, path) ?? '');
-        if (origin === undefined || !ids.has(origin.split('/')[0])) return [];
-        const files = [path, existingProperties(root, path)]
-          .flatMap((file) => (file ? `:/${file}` : []))
-          .join(' ');
-        return [
-          `The file ${path} is left over: ${origin} generated it once, and nothing in this app does now. Run \`git rm ${files}\`. ` +
-            'If another CDK app generates it, give one of the two constructs another id.',
-        ];
-      }),
-  );
+  return placesOfFiles(root)
+    .filter((path) => !generated.has(path))
+    .flatMap((path) => {
+      // What can't be read, as a link out of the checkout, is nobody's.
+      const origin = originOf(readIfPossible(root, path) ?? '');
+      if (origin === undefined || !ids.has(origin.split('/')[0])) return [];
+      const files = [path, existingProperties(root, path)]
+        .flatMap((file) => (file ? `:/${file}` : []))
+        .join(' ');
+      return [
+        `The file ${path} is left over: ${origin} generated it once, and nothing in this app does now. Run \`git rm ${files}\`. ` +
+          'If another CDK app generates it, give one of the two constructs another id.',
+      ];
+    });
 }
 
-function workflowsIn(root: string, folder: string): string[] {
+/** Where a construct could have left a file: workflows, templates and actions, as GitHub knows them. */
+function placesOfFiles(root: string): string[] {
+  const workflows = [WORKFLOWS, TEMPLATES].flatMap((folder) => entriesOf(root, folder));
+  const actions = entriesOf(root, ACTIONS).flatMap((folder) => entriesOf(root, folder));
+  return [
+    ...workflows.filter((path) => /\.ya?ml$/.test(path)),
+    ...actions.filter((path) => /\/action\.ya?ml$/.test(path)),
+  ];
+}
+
+function entriesOf(root: string, folder: string): string[] {
   try {
     return readdirSync(join(root, folder))
-      .filter((name) => /\.ya?ml$/.test(name))
       .sort()
       .map((name) => `${folder}/${name}`);
   } catch {
