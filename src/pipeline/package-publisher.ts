@@ -142,6 +142,7 @@ export class PackagePublisher extends Construct {
       description: `Publishes Python packages to ${domainName}/${repositoryName} from GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
     });
     let readRoleArn: string | undefined;
     if (props.workflow?.privateDependencies) {
@@ -156,6 +157,7 @@ export class PackagePublisher extends Construct {
         description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
         permissionsBoundary: props.permissionsBoundary,
         trustPolicyQuota: props.trustPolicyQuota,
+        requiredClaims: props.requiredClaims,
       });
       readRoleArn = writtenRoleArn(this.readRole, readRoleName);
     }

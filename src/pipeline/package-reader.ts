@@ -23,6 +23,12 @@ export interface PackageReaderOptions extends GitHubRoleLimits {
   readonly repositories: GitHubReader[];
 
   /**
+   * The exact names of the environments whose jobs install, too, such as `production`: those of deployments.
+   * @default - jobs with an environment do not install
+   */
+  readonly environments?: string[];
+
+  /**
    * The name of the role, up to 64 characters.
    * @default - made from the names of the stack and of the construct where account and Region are known, so
    * that it can be written into the steps; else CloudFormation makes one up
@@ -55,6 +61,7 @@ export interface PackageReaderProps extends PackageReaderOptions {
 const OPTION_KINDS: Kinds<PackageReaderOptions> = {
   ...ROLE_LIMIT_KINDS,
   repositories: needed(listOf(READER)),
+  environments: listOf(TEXT),
   readRoleName: TEXT,
   workflowHost: WORKFLOW_HOST,
   workflowPath: TEXT,
@@ -97,6 +104,7 @@ export class PackageReader extends Construct {
     this.readRole = new GitHubReadRole(this, 'Role', {
       repository,
       repositories,
+      environments: props.environments,
       oidcProvider,
       workflowHost,
       workflowPath,
@@ -104,6 +112,7 @@ export class PackageReader extends Construct {
       description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
     });
     this.workflowSteps = installSteps(this, {
       region: repository.env.region,

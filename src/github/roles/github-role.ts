@@ -6,6 +6,7 @@ import { placeholderAsToken } from '../../private/token-text';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
 import type { IGitHubOidcProvider } from '../provider/oidc-provider';
+import { requiredClaims } from '../trust/required-claims';
 import { type Trust, trustConditions } from '../trust/trust-conditions';
 import { limitTrustPolicy } from '../trust/trust-policy-size';
 import { warnOfMissingIds, webIdentities } from '../trust/web-identities';
@@ -17,7 +18,7 @@ interface GitHubRoleProps extends GitHubRoleOptions {
 }
 
 /** Who is trusted, apart from what the provider and the host say. */
-type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef'> & {
+type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef' | 'requiredClaims'> & {
   readonly kind: 'Publisher' | 'Reader';
 };
 
@@ -38,6 +39,7 @@ export abstract class GitHubRole extends Role {
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
+      requiredClaims: requiredClaims(place, props.requiredClaims),
     });
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),

@@ -1,5 +1,6 @@
 import { type Kinds, NUMBER, objectWith, TEXT } from '../../private/kinds';
 import { WORKFLOW_HOST } from '../names/kinds';
+import { REQUIRED_CLAIMS } from '../trust/required-claims';
 import type { GitHubRoleLimits, GitHubRoleOptions } from './role-options';
 
 export const ROLE_LIMIT_KINDS: Kinds<GitHubRoleLimits> = {
@@ -9,6 +10,7 @@ export const ROLE_LIMIT_KINDS: Kinds<GitHubRoleLimits> = {
     "ManagedPolicy.fromManagedPolicyName(this, 'Boundary', 'name') of aws-cdk-lib/aws-iam",
   ),
   trustPolicyQuota: NUMBER,
+  requiredClaims: REQUIRED_CLAIMS,
 };
 
 export const ROLE_KINDS: Kinds<GitHubRoleOptions> = {

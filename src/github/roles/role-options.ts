@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { WorkflowHost } from '../identity/workflow-host';
+import type { RequiredClaims } from '../trust/required-claims';
 
 /** What every role for GitHub can be limited by. */
 export interface GitHubRoleLimits {
@@ -17,6 +18,13 @@ export interface GitHubRoleLimits {
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
    */
   readonly trustPolicyQuota?: number;
+
+  /**
+   * What the token of a workflow run has to say beside who it is from and when, such as who started it. A GitHub
+   * Enterprise Server has none of it.
+   * @default - nothing more
+   */
+  readonly requiredClaims?: RequiredClaims;
 }
 
 /** What roles for GitHub have in common. */

@@ -6,6 +6,7 @@ import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
 import { renderSteps } from './extra-steps';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
+import { otherStarts } from './other-starts';
 import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
 import type { WorkflowSettings } from './settings';
 import { workflowValues } from './values';
@@ -22,6 +23,9 @@ export function resolveSettings(
     pins,
     values: workflowValues(scope, { ...props, readRoleArn: readRoleOf(scope, props) }),
     push: props.publishOn._pushFilter(),
+    publishBranches: props.publishOn._branches(),
+    otherStarts: otherStarts(scope, props),
+    tagPatterns: props.publishOn._readableTags(),
     environment,
     uses: props.host?._uses(reusablePath) ?? `./${reusablePath}`,
     ...pythonSettings(scope, props),
