@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
-import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
 import {
   type GitHubPublisher,
   GitHubPublishRole,
@@ -13,6 +12,7 @@ import {
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
 import { filePaths } from '../workflow/checkout/file-paths';
 import { roleNameFor, writtenRoleArn } from './role-names';
+import { installsFrom, publishesTo, writtenNames } from './written-names';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions extends GitHubRoleLimits {
@@ -80,9 +80,7 @@ export class PackagePublisher extends Construct {
   constructor(scope: Construct, id: string, props: PackagePublisherProps) {
     super(scope, id);
     const { repository, oidcProvider } = props;
-    const { domainName, repositoryName } = namesOf(repository);
     const publishOn = props.publishOn ?? PublishTrigger.tags();
-    const roleName = props.publishRoleName ?? roleNameFor(this);
     const workflowHost = props.workflow?.host;
     const workflowPath = filePaths(this, props.workflow ?? {}).reusable;
 
@@ -94,35 +92,34 @@ export class PackagePublisher extends Construct {
       packages: props.packages,
       workflowHost,
       workflowPath,
-      roleName,
-      description: `Publishes Python packages to ${domainName}/${repositoryName} from GitHub Actions`,
+      roleName: props.publishRoleName ?? roleNameFor(this),
+      description: publishesTo(repository),
       permissionsBoundary: props.permissionsBoundary,
+      rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
     });
-    let readRoleArn: string | undefined;
     if (props.workflow?.privateDependencies) {
-      const readRoleName = roleNameFor(this, 'read');
       this.readRole = new GitHubReadRole(this, 'ReadRole', {
         repository,
         oidcProvider,
         repositories: props.publishers.map((publisher) => GitHubReader._of(publisher)),
         workflowHost,
         workflowPath,
-        roleName: readRoleName,
-        description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
+        roleName: roleNameFor(this, 'read'),
+        description: installsFrom(repository),
         permissionsBoundary: props.permissionsBoundary,
+        rolePath: props.rolePath,
         trustPolicyQuota: props.trustPolicyQuota,
       });
-      readRoleArn = writtenRoleArn(this.readRole, readRoleName);
     }
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
       region: repository.env.region,
-      ...givenNamesOf(repository),
+      ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
-      roleArn: writtenRoleArn(this.publishRole, roleName),
-      readRoleArn,
+      roleArn: writtenRoleArn(this.publishRole),
+      readRoleArn: this.readRole && writtenRoleArn(this.readRole),
     });
   }
 }

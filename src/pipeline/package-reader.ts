@@ -1,6 +1,5 @@
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
-import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
 import {
   type GitHubReader,
   GitHubReadRole,
@@ -8,8 +7,9 @@ import {
   type IGitHubOidcProvider,
   type WorkflowHost,
 } from '../github';
-import { installSteps } from '../workflow/install-steps';
+import { type InstallStepsProps, installSteps } from '../workflow/install-steps';
 import { roleNameFor, writtenRoleArn } from './role-names';
+import { installsFrom, writtenNames } from './written-names';
 
 /** Whose workflows install. */
 export interface PackageReaderOptions extends GitHubRoleLimits {
@@ -57,37 +57,42 @@ export class PackageReader extends Construct {
   /** The role that the workflows assume. */
   public readonly readRole: GitHubReadRole;
 
-  /**
-   * The permissions and the first steps of a job that installs, as YAML to paste into it: they assume the
-   * role, and set up pip and uv for 15 minutes.
-   *
-   * What only CloudFormation knows is taken from configuration variables of GitHub.
-   *
-   * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
-   */
-  public readonly workflowSteps: string;
+  private readonly steps: InstallStepsProps;
 
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
     super(scope, id);
     const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
-    const { domainName, repositoryName } = namesOf(repository);
-    const roleName = props.readRoleName ?? roleNameFor(this);
     this.readRole = new GitHubReadRole(this, 'Role', {
       repository,
       repositories,
       oidcProvider,
       workflowHost,
       workflowPath,
-      roleName,
-      description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
+      roleName: props.readRoleName ?? roleNameFor(this),
+      description: installsFrom(repository),
       permissionsBoundary: props.permissionsBoundary,
+      rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
     });
-    this.workflowSteps = installSteps(this, {
+    this.steps = {
       region: repository.env.region,
-      ...givenNamesOf(repository),
+      ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
-      readRoleArn: writtenRoleArn(this.readRole, roleName),
-    });
+      readRoleArn: writtenRoleArn(this.readRole),
+    };
+  }
+
+  /**
+   * The permissions and the first steps of a job that installs, as YAML to paste into it: they assume the
+   * role, and set up pip and uv for 15 minutes.
+   *
+   * What only CloudFormation knows is taken from configuration variables of GitHub. The names are those that the
+   * tree has when the steps are asked for: Aspects and escape hatches can change them until the app is
+   * synthesized, and after that this is the last word.
+   *
+   * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+   */
+  public get workflowSteps(): string {
+    return installSteps(this, this.steps);
   }
 }

@@ -138,8 +138,8 @@ export class PythonArtifactPipeline extends Construct {
     this.oidcProvider = props.oidcProvider ?? new GitHubOidcProvider(this, 'OidcProvider');
     this.outputs = props.outputs ?? Object.values(PipelineOutput);
     this.workflowOptions = props.workflow ?? {};
-    const { permissionsBoundary, trustPolicyQuota } = props;
-    this.limits = { permissionsBoundary, trustPolicyQuota };
+    const { permissionsBoundary, rolePath, trustPolicyQuota } = props;
+    this.limits = { permissionsBoundary, rolePath, trustPolicyQuota };
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;
     this.workflow = workflow;

@@ -59,8 +59,13 @@ export class PublishWorkflow extends Construct {
     const { path } = this.node;
     const { pins } = this.settings;
     let reusable: Workflow | undefined;
+    let said: string | undefined;
     this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () => {
-      reusable ??= reusableWorkflow(this.settings);
+      const settings = { ...this.settings };
+      const values = JSON.stringify(settings.values);
+      if (values !== said) reusable = undefined;
+      said = values;
+      reusable ??= reusableWorkflow(settings);
       return reusable;
     });
     this.caller = WorkflowFile._of(
@@ -84,9 +89,13 @@ export class PublishWorkflow extends Construct {
   /**
    * The text of each file, by its path from the root of the Git checkout, with `/` between its parts. The
    * same on every machine.
+   *
+   * It has the names that the tree has when it is asked for: Aspects and escape hatches can change them until
+   * the app is synthesized, and after that this is the last word.
    */
   public get files(): { [path: string]: string } {
-    const revision = `${this.reusable._revision()} ${this.caller._revision()}`;
+    const values = JSON.stringify(this.settings.values);
+    const revision = `${this.reusable._revision()} ${this.caller._revision()} ${values}`;
     if (this.rendered?.revision !== revision) this.rendered = { revision, files: this.render() };
     return { ...this.rendered.files };
   }

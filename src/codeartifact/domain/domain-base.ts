@@ -5,7 +5,6 @@ import {
   type IGrantable,
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
-import { knownName } from '../../private/known-name';
 import { grantBearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
@@ -22,14 +21,18 @@ export abstract class DomainBase extends Resource implements IDomain {
   /** @internal The ARN of a new domain without a reference to it, which its own policy can't have. */
   protected readonly _selfArn?: string;
 
+  /** @internal The ARN for policies of others, as text where synthesis knows it. */
+  protected get _arnText(): string {
+    return this.domainArn;
+  }
+
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
     checkGrantee(this, grantee);
-    const selfArn = this._selfArn ?? this.domainArn;
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
-      resourceArns: [knownName(this) ? selfArn : this.domainArn],
-      resourceSelfArns: [selfArn],
+      resourceArns: [this._arnText],
+      resourceSelfArns: [this._selfArn ?? this.domainArn],
       resource: this,
     });
   }

@@ -4,11 +4,12 @@ import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } 
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
-import { rememberName } from '../../private/known-name';
+import { currentName, knownName, rememberName } from '../../private/known-name';
+import { atSynthesis } from '../../private/last-word';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
-import { type CodeArtifactArnComponents, codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
+import { codeArtifactArn, codeArtifactArnAtSynthesis, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
 import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY } from '../resource/removal';
@@ -118,6 +119,7 @@ export class Domain extends DomainBase {
   private readonly policy = new PolicyDocument();
   private arnReference?: string;
   private nameReference?: string;
+  private arnText?: string;
 
   constructor(scope: Construct, id: string, props: DomainProps) {
     super(scope, id, { physicalName: props.domainName });
@@ -133,14 +135,14 @@ export class Domain extends DomainBase {
     });
     this.resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
 
-    rememberName(this, props.domainName, this.resource.attrName);
+    rememberName(this, this.resource, 'DomainName', this.resource.attrName);
     this.domainOwner = this.env.account;
 
     if (props.encryptionKey) {
       allowCodeArtifact(this, props.encryptionKey);
       checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
-    this._selfArn = codeArtifactArn(this, this.arnComponents);
+    this._selfArn = this.arnWith(() => this.selfName);
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
   }
@@ -148,8 +150,9 @@ export class Domain extends DomainBase {
   // These two are made when they are asked for: a reference that can cross stacks takes long.
   public get domainArn(): string {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
-      ...this.arnComponents,
       service: SERVICE,
+      resource: 'domain',
+      resourceName: atSynthesis(() => this.selfName),
     });
     return this.arnReference;
   }
@@ -164,7 +167,24 @@ export class Domain extends DomainBase {
     return { statementAdded: true, policyDependable: this };
   }
 
-  private get arnComponents(): CodeArtifactArnComponents {
-    return { resource: 'domain', resourceName: this.physicalName };
+  /** @internal */
+  protected override get _arnText(): string {
+    if (knownName(this) === undefined) return this.domainArn;
+    this.arnText ??= this.arnWith(() => knownName(this) ?? this.domainName);
+    return this.arnText;
+  }
+
+  /** What takes the place of a reference where that can not cross accounts and Regions. */
+  protected override get physicalName(): string {
+    return knownName(this) ?? super.physicalName;
+  }
+
+  /** The name without a reference to the domain, which its own policy can't have. */
+  private get selfName(): string {
+    return currentName(this) ?? this.domainName;
+  }
+
+  private arnWith(name: () => string): string {
+    return codeArtifactArnAtSynthesis(this, { resource: 'domain' }, name);
   }
 }

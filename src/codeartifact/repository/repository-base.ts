@@ -19,11 +19,11 @@ import {
   REPOSITORY_INSTALL_ACTIONS,
   REPOSITORY_READ_ACTIONS,
 } from '../policy/permissions';
-import { codeArtifactArn } from '../resource/arns';
+import { codeArtifactArn, codeArtifactArnAtSynthesis } from '../resource/arns';
 import { PackagePattern } from '../resource/package-pattern';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import type { IRepository } from './repository-interface';
-import { namesOf, type RepositoryNames } from './repository-names';
+import { namesCanChange, namesOf, selfNamesOf } from './repository-names';
 
 /** CDK reckons with 150 characters for each ARN that has tokens, so that two such statements fit into a managed policy of 6,144. */
 const PACKAGES_IN_STATEMENT = 17;
@@ -38,6 +38,8 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   public abstract readonly repositoryName: string;
   public abstract readonly domain: IDomain;
 
+  private readonly packageArns = new Map<string, string>();
+
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
   public get indexUrl(): string {
@@ -49,7 +51,7 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   public arnForPackages(packages?: string): string {
-    return this.packageArn(namesOf(this), packages);
+    return this.packageArn(packages);
   }
 
   public grantRead(grantee: IGrantable): Grant {
@@ -74,11 +76,6 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.repositoryArn;
   }
 
-  /** @internal The name without a reference to the resource, which its own policy can't have. */
-  protected get _selfName(): string {
-    return this.repositoryName;
-  }
-
   /** In a domain of another account, a principal of this one needs both policies. */
   private grant(options: GrantWithResourceOptions): Grant {
     return isForeign(this, this.domain)
@@ -97,31 +94,33 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   private grantOnPackages(grantee: IGrantable, packages: (string | undefined)[] = [undefined]): Grant {
-    const names = namesOf(this);
-    const selfNames = { ...names, repositoryName: this._selfName };
-    const isText = selfNames.repositoryName === names.repositoryName;
     const grants = inChunks(packages).map((chunk) =>
       this.grant({
         grantee,
         actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
-        resourceArns: chunk.map((entry) => this.packageArn(names, entry)),
-        resourceSelfArns: isText ? undefined : chunk.map((entry) => this.packageArn(selfNames, entry)),
+        resourceArns: chunk.map((entry) => this.packageArn(entry)),
+        resourceSelfArns: chunk.map((entry) => this.packageArn(entry, selfNamesOf)),
         resource: this,
       }),
     );
     return grants.reduce((all, grant) => all.combine(grant));
   }
 
-  private packageArn({ domainName, repositoryName }: RepositoryNames, packages?: string): string {
+  private packageArn(packages: string | undefined, names = namesOf): string {
     // PyPI has no namespaces: the segment between the format and the name stays empty.
     const name =
       packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
-    return codeArtifactArn(this, {
-      resource: 'package',
-      resourceName: `${domainName}/${repositoryName}/pypi/${name}`,
-      account: this.domain.domainOwner,
-      region: this.env.region,
-    });
+    const components = { resource: 'package', account: this.domain.domainOwner, region: this.env.region };
+    const resourceName = () => {
+      const { domainName, repositoryName } = names(this);
+      return `${domainName}/${repositoryName}/pypi/${name}`;
+    };
+    if (!namesCanChange(this)) return codeArtifactArn(this, { ...components, resourceName: resourceName() });
+    // One token for one ARN, so that CDK can tell that two statements say the same.
+    const key = `${names === namesOf} ${name}`;
+    const arn = this.packageArns.get(key) ?? codeArtifactArnAtSynthesis(this, components, resourceName);
+    this.packageArns.set(key, arn);
+    return arn;
   }
 }
 

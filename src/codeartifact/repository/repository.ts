@@ -3,7 +3,8 @@ import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
-import { knownName, nameInStack, rememberName } from '../../private/known-name';
+import { canBeRenamed, knownName, nameInStack, rememberName } from '../../private/known-name';
+import { atSynthesis } from '../../private/last-word';
 import { Domain } from '../domain/domain';
 import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
@@ -13,8 +14,8 @@ import { checkSameRegion } from '../domain/region';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
 import {
-  type CodeArtifactArnComponents,
   codeArtifactArn,
+  codeArtifactArnAtSynthesis,
   domainArnOf,
   namesInArn,
   SERVICE,
@@ -27,7 +28,7 @@ import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
 import type { IRepository } from './repository-interface';
-import { nameOf } from './repository-names';
+import { nameOf, namesOf, type RepositoryNames, selfNamesOf } from './repository-names';
 import { firstStatements } from './repository-policy';
 import { Upstreams } from './upstreams';
 
@@ -129,12 +130,15 @@ export class Repository extends RepositoryBase {
   ): IRepository {
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
-    const repositoryArn = codeArtifactArn(scope, {
+    const components = {
       resource: 'repository',
-      resourceName: `${nameOf(domain)}/${repositoryName}`,
       account: domain.domainOwner,
       region: domain.env.region,
-    });
+    };
+    const resourceName = () => `${nameOf(domain)}/${repositoryName}`;
+    const repositoryArn = canBeRenamed(domain)
+      ? codeArtifactArnAtSynthesis(scope, components, resourceName)
+      : codeArtifactArn(scope, { ...components, resourceName: resourceName() });
 
     const { account, region } = domain.env;
     return new ImportedRepository(
@@ -153,6 +157,7 @@ export class Repository extends RepositoryBase {
   private readonly policy = new PolicyDocument();
   private arnReference?: string;
   private nameReference?: string;
+  private arnText?: string;
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
     super(scope, id, { physicalName: props.repositoryName });
@@ -187,7 +192,7 @@ export class Repository extends RepositoryBase {
     this.resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
     checkRemoval('repository', this, props.domain);
 
-    rememberName(this, props.repositoryName, this.resource.attrName);
+    rememberName(this, this.resource, 'RepositoryName', this.resource.attrName);
 
     for (const statement of firstStatements(props)) this.addToResourcePolicy(statement);
     letOrganizationsIn(props.domain, props.organizationIds);
@@ -199,6 +204,7 @@ export class Repository extends RepositoryBase {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
       ...this.arnComponents,
       service: SERVICE,
+      resourceName: atSynthesis(() => pathOf(selfNamesOf(this))),
     });
     return this.arnReference;
   }
@@ -228,19 +234,22 @@ export class Repository extends RepositoryBase {
 
   /** @internal */
   protected override get _arnText(): string {
-    return knownName(this) ? codeArtifactArn(this, this.arnComponents) : this.repositoryArn;
+    if (knownName(this) === undefined) return this.repositoryArn;
+    this.arnText ??= codeArtifactArnAtSynthesis(this, this.arnComponents, () => pathOf(namesOf(this)));
+    return this.arnText;
   }
 
-  /** @internal */
-  protected override get _selfName(): string {
-    return this.physicalName;
+  /** What takes the place of a reference where that can not cross accounts and Regions. */
+  protected override get physicalName(): string {
+    return knownName(this) ?? super.physicalName;
   }
 
-  private get arnComponents(): CodeArtifactArnComponents {
-    return {
-      resource: 'repository',
-      resourceName: `${nameOf(this.domain)}/${this.physicalName}`,
-      account: this.domain.domainOwner,
-    };
+  private get arnComponents() {
+    return { resource: 'repository', account: this.domain.domainOwner };
   }
+}
+
+/** The names as an ARN has them. */
+function pathOf({ domainName, repositoryName }: RepositoryNames): string {
+  return `${domainName}/${repositoryName}`;
 }

@@ -9,6 +9,7 @@ import { type Trust, trustConditions } from '../trust/trust-conditions';
 import { limitTrustPolicy } from '../trust/trust-policy-size';
 import { warnOfMissingIds, webIdentities } from '../trust/web-identities';
 import type { GitHubRoleOptions } from './role-options';
+import { checkRolePath } from './role-path';
 
 interface GitHubRoleProps extends GitHubRoleOptions {
   readonly oidcProvider: IGitHubOidcProvider;
@@ -29,6 +30,7 @@ export abstract class GitHubRole extends Role {
     const { oidcProvider, workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
     const place = pathIn(scope, id);
     checkWorkflowPath(place, workflowPath);
+    checkRolePath(place, props.rolePath);
     const conditions = trustConditions(place, {
       ...trusted,
       issuer: oidcProvider.issuer,
@@ -38,6 +40,7 @@ export abstract class GitHubRole extends Role {
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
       roleName: props.roleName,
+      path: props.rolePath,
       description: props.description,
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,

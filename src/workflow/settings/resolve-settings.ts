@@ -18,9 +18,13 @@ export function resolveSettings(
 ): WorkflowSettings {
   const pins = new ActionPins(scope, props.actionVersions);
   const environment = props.publishOn._environment();
+  const readRoleArn = readRoleOf(scope, props);
   return {
     pins,
-    values: workflowValues(scope, { ...props, readRoleArn: readRoleOf(scope, props) }),
+    get values() {
+      return workflowValues(scope, { ...props, readRoleArn });
+    },
+    privateDependencies: readRoleArn !== undefined,
     push: props.publishOn._pushFilter(),
     environment,
     uses: props.host?._uses(reusablePath) ?? `./${reusablePath}`,

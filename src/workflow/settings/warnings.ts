@@ -8,7 +8,7 @@ const PREFIX = 'cdk-python-artifact-pipeline';
 
 /** Tells what is legal and risky, or needs something to be done, under ids that can be acknowledged. */
 export function tell(scope: IConstruct, settings: WorkflowSettings): void {
-  const { pythonVersion, testPythonVersions, steps, values } = settings;
+  const { pythonVersion, testPythonVersions, steps } = settings;
 
   const old = [...new Set([pythonVersion, ...testPythonVersions])].filter(isOutOfSupport);
   if (old.length > 0) {
@@ -26,7 +26,7 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
     );
   }
 
-  if (values.readRoleArn) {
+  if (settings.privateDependencies) {
     Annotations.of(scope).addWarningV2(
       `${PREFIX}:private-dependencies`,
       'Code of a package can ask for the identity of its workflow run, and use any role that trusts a tag or ' +
@@ -34,6 +34,16 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
     );
   }
 
+  // Which names are text is known when Aspects and escape hatches have had their say.
+  scope.node.addValidation({
+    validate: () => {
+      tellOfInputs(scope, settings);
+      return [];
+    },
+  });
+}
+
+function tellOfInputs(scope: IConstruct, { values }: WorkflowSettings): void {
   const variables = requiredVariables(values);
   if (variables.length > 0) {
     Annotations.of(scope).addInfoV2(
