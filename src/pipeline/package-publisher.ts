@@ -12,7 +12,7 @@ import {
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
 import { filePaths } from '../workflow/checkout/file-paths';
 import { roleNameFor, writtenRoleArn } from './role-names';
-import { installsFrom, publishesTo, writtenNames } from './written-names';
+import { followDescription, installsFrom, publishesTo, writtenNames } from './written-names';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions extends GitHubRoleLimits {
@@ -98,6 +98,7 @@ export class PackagePublisher extends Construct {
       rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
     });
+    followDescription(this.publishRole, () => publishesTo(repository));
     if (props.workflow?.privateDependencies) {
       this.readRole = new GitHubReadRole(this, 'ReadRole', {
         repository,
@@ -111,6 +112,7 @@ export class PackagePublisher extends Construct {
         rolePath: props.rolePath,
         trustPolicyQuota: props.trustPolicyQuota,
       });
+      followDescription(this.readRole, () => installsFrom(repository));
     }
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,

@@ -9,7 +9,7 @@ import {
 } from '../github';
 import { type InstallStepsProps, installSteps } from '../workflow/install-steps';
 import { roleNameFor, writtenRoleArn } from './role-names';
-import { installsFrom, writtenNames } from './written-names';
+import { followDescription, installsFrom, writtenNames } from './written-names';
 
 /** Whose workflows install. */
 export interface PackageReaderOptions extends GitHubRoleLimits {
@@ -74,6 +74,7 @@ export class PackageReader extends Construct {
       rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
     });
+    followDescription(this.readRole, () => installsFrom(repository));
     this.steps = {
       region: repository.env.region,
       ...writtenNames(repository),

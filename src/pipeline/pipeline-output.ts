@@ -3,8 +3,8 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { indexUrlOf, publishUrlOf } from '../codeartifact/repository/endpoint-urls';
-import type { RepositoryNames } from '../codeartifact/repository/repository-names';
-import { textWithNames } from './written-names';
+import { namesOf, type RepositoryNames } from '../codeartifact/repository/repository-names';
+import { followNames } from './written-names';
 
 /**
  * What a stack with a pipeline tells when it is deployed.
@@ -39,7 +39,8 @@ export function addOutputs(pipeline: Construct, repository: IRepository, outputs
   };
   for (const output of outputs) {
     if (isRoleOutput(output)) continue;
-    new CfnOutput(pipeline, output, { value: textWithNames(repository, values[output]) });
+    const say = () => values[output](namesOf(repository));
+    followNames(new CfnOutput(pipeline, output, { value: say() }), say);
   }
 }
 

@@ -5,12 +5,12 @@ import { lastWord } from './last-word';
 
 /** The ARN of a role as text, by the name and path that the tree has now; none where only deployment knows it. */
 export function knownArnOf(role: Role): string | undefined {
-  const name = pathAndName(role);
+  const name = pathAndNameOf(role);
   return name === undefined ? undefined : knownRoleArn(role, name);
 }
 
-/** The name behind the path, as IAM has both in an ARN. */
-function pathAndName(role: Role): string | undefined {
+/** The name behind the path, as IAM has both in an ARN; none where only deployment knows it. */
+export function pathAndNameOf(role: Role): string | undefined {
   const resource = role.node.defaultChild;
   // A role that CDK was told not to make has no resource, and the ARN of the one that stands in for it.
   if (!CfnResource.isCfnResource(resource)) return standInOf(role);

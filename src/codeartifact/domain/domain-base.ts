@@ -5,6 +5,7 @@ import {
   type IGrantable,
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
+import { NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
 import { grantBearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
@@ -21,8 +22,10 @@ export abstract class DomainBase extends Resource implements IDomain {
   /** @internal The ARN of a new domain without a reference to it, which its own policy can't have. */
   protected readonly _selfArn?: string;
 
-  /** @internal The ARN for policies of others, as text where synthesis knows it. */
-  protected get _arnText(): string {
+  private readonly tokens = new NamedTokens();
+
+  /** @internal The ARN for the policy of a principal, as text where synthesis knows it. */
+  protected _arnFor(_say: SayNames): string {
     return this.domainArn;
   }
 
@@ -31,7 +34,7 @@ export abstract class DomainBase extends Resource implements IDomain {
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
-      resourceArns: [this._arnText],
+      resourceArns: [this._arnFor(sayTo(grantee, this.tokens.say))],
       resourceSelfArns: [this._selfArn ?? this.domainArn],
       resource: this,
     });

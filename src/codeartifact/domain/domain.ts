@@ -3,13 +3,15 @@ import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
 import { pathIn } from '../../private/invalid-input';
 import { currentName, knownName, rememberName } from '../../private/known-name';
 import { atSynthesis } from '../../private/last-word';
+import { NamedTexts, type SayNames } from '../../private/named-texts';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
-import { codeArtifactArn, codeArtifactArnAtSynthesis, namesInArn, SERVICE } from '../resource/arns';
+import { codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
 import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY } from '../resource/removal';
@@ -119,7 +121,8 @@ export class Domain extends DomainBase {
   private readonly policy = new PolicyDocument();
   private arnReference?: string;
   private nameReference?: string;
-  private arnText?: string;
+  private readonly arnStart: string;
+  private readonly selfTexts = new NamedTexts();
 
   constructor(scope: Construct, id: string, props: DomainProps) {
     super(scope, id, { physicalName: props.domainName });
@@ -142,9 +145,11 @@ export class Domain extends DomainBase {
       allowCodeArtifact(this, props.encryptionKey);
       checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
-    this._selfArn = this.arnWith(() => this.selfName);
+    this.arnStart = codeArtifactArn(this, { resource: 'domain', resourceName: '' });
+    this._selfArn = this.selfTexts.say(this.arnStart, () => this.selfName);
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
+    afterAspects(this, () => this.renewPolicy());
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
@@ -168,10 +173,9 @@ export class Domain extends DomainBase {
   }
 
   /** @internal */
-  protected override get _arnText(): string {
+  protected override _arnFor(say: SayNames): string {
     if (knownName(this) === undefined) return this.domainArn;
-    this.arnText ??= this.arnWith(() => knownName(this) ?? this.domainName);
-    return this.arnText;
+    return say(this.arnStart, () => knownName(this) ?? this.domainName);
   }
 
   /** What takes the place of a reference where that can not cross accounts and Regions. */
@@ -184,7 +188,9 @@ export class Domain extends DomainBase {
     return currentName(this) ?? this.domainName;
   }
 
-  private arnWith(name: () => string): string {
-    return codeArtifactArnAtSynthesis(this, { resource: 'domain' }, name);
+  private renewPolicy(): void {
+    const { resource, policy } = this;
+    if (resource.permissionsPolicyDocument !== policy) return;
+    resource.permissionsPolicyDocument = this.selfTexts.renew(policy);
   }
 }

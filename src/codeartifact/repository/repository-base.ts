@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { NamedTexts, NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
 import { grantBearerToken } from '../policy/bearer-token';
@@ -19,7 +20,7 @@ import {
   REPOSITORY_INSTALL_ACTIONS,
   REPOSITORY_READ_ACTIONS,
 } from '../policy/permissions';
-import { codeArtifactArn, codeArtifactArnAtSynthesis } from '../resource/arns';
+import { codeArtifactArn } from '../resource/arns';
 import { PackagePattern } from '../resource/package-pattern';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import type { IRepository } from './repository-interface';
@@ -38,7 +39,10 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   public abstract readonly repositoryName: string;
   public abstract readonly domain: IDomain;
 
-  private readonly packageArns = new Map<string, string>();
+  /** @internal What the policy of the repository itself says of its names. */
+  protected readonly _selfTexts = new NamedTexts();
+
+  private readonly tokens = new NamedTokens();
 
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
@@ -51,7 +55,7 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   public arnForPackages(packages?: string): string {
-    return this.packageArn(packages);
+    return this.packageArn(this.tokens.say, packages);
   }
 
   public grantRead(grantee: IGrantable): Grant {
@@ -71,8 +75,8 @@ export abstract class RepositoryBase extends Resource implements IRepository {
       .combine(grantBearerToken(this, grantee));
   }
 
-  /** @internal The ARN as text, where synthesis knows it. */
-  protected get _arnText(): string {
+  /** @internal The ARN for the policy of a principal, as text where synthesis knows it. */
+  protected _arnFor(_say: SayNames): string {
     return this.repositoryArn;
   }
 
@@ -87,40 +91,41 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.grant({
       grantee,
       actions,
-      resourceArns: [this._arnText],
+      resourceArns: [this._arnFor(sayTo(grantee, this.tokens.say))],
       resourceSelfArns: ['*'],
       resource: this,
     });
   }
 
   private grantOnPackages(grantee: IGrantable, packages: (string | undefined)[] = [undefined]): Grant {
+    const say = sayTo(grantee, this.tokens.say);
     const grants = inChunks(packages).map((chunk) =>
       this.grant({
         grantee,
         actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
-        resourceArns: chunk.map((entry) => this.packageArn(entry)),
-        resourceSelfArns: chunk.map((entry) => this.packageArn(entry, selfNamesOf)),
+        resourceArns: chunk.map((entry) => this.packageArn(say, entry)),
+        resourceSelfArns: chunk.map((entry) => this.packageArn(this._selfTexts.say, entry, selfNamesOf)),
         resource: this,
       }),
     );
     return grants.reduce((all, grant) => all.combine(grant));
   }
 
-  private packageArn(packages: string | undefined, names = namesOf): string {
+  private packageArn(say: SayNames, packages?: string, namesNow = namesOf): string {
     // PyPI has no namespaces: the segment between the format and the name stays empty.
     const name =
       packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
-    const components = { resource: 'package', account: this.domain.domainOwner, region: this.env.region };
-    const resourceName = () => {
-      const { domainName, repositoryName } = names(this);
+    const start = codeArtifactArn(this, {
+      resource: 'package',
+      resourceName: '',
+      account: this.domain.domainOwner,
+      region: this.env.region,
+    });
+    const end = () => {
+      const { domainName, repositoryName } = namesNow(this);
       return `${domainName}/${repositoryName}/pypi/${name}`;
     };
-    if (!namesCanChange(this)) return codeArtifactArn(this, { ...components, resourceName: resourceName() });
-    // One token for one ARN, so that CDK can tell that two statements say the same.
-    const key = `${names === namesOf} ${name}`;
-    const arn = this.packageArns.get(key) ?? codeArtifactArnAtSynthesis(this, components, resourceName);
-    this.packageArns.set(key, arn);
-    return arn;
+    return namesCanChange(this) ? say(start, end) : start + end();
   }
 }
 

@@ -2,9 +2,11 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
 import { pathIn } from '../../private/invalid-input';
-import { canBeRenamed, knownName, nameInStack, rememberName } from '../../private/known-name';
+import { canBeRenamed, knownName, rememberName } from '../../private/known-name';
 import { atSynthesis } from '../../private/last-word';
+import { NamedTokens, type SayNames } from '../../private/named-texts';
 import { Domain } from '../domain/domain';
 import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
@@ -13,17 +15,12 @@ import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
-import {
-  codeArtifactArn,
-  codeArtifactArnAtSynthesis,
-  domainArnOf,
-  namesInArn,
-  SERVICE,
-} from '../resource/arns';
+import { codeArtifactArn, domainArnOf, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkDescription } from '../resource/description';
 import { checkRepositoryName } from '../resource/names';
 import { checkRemoval, removalPolicyOf } from '../resource/removal';
+import { domainNameFor, refuseOtherDomain } from './domain-of-resource';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
@@ -130,15 +127,14 @@ export class Repository extends RepositoryBase {
   ): IRepository {
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
-    const components = {
+    const start = codeArtifactArn(scope, {
       resource: 'repository',
+      resourceName: '',
       account: domain.domainOwner,
       region: domain.env.region,
-    };
-    const resourceName = () => `${nameOf(domain)}/${repositoryName}`;
-    const repositoryArn = canBeRenamed(domain)
-      ? codeArtifactArnAtSynthesis(scope, components, resourceName)
-      : codeArtifactArn(scope, { ...components, resourceName: resourceName() });
+    });
+    const names = () => `${nameOf(domain)}/${repositoryName}`;
+    const repositoryArn = canBeRenamed(domain) ? new NamedTokens().say(start, names) : start + names();
 
     const { account, region } = domain.env;
     return new ImportedRepository(
@@ -157,7 +153,6 @@ export class Repository extends RepositoryBase {
   private readonly policy = new PolicyDocument();
   private arnReference?: string;
   private nameReference?: string;
-  private arnText?: string;
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
     super(scope, id, { physicalName: props.repositoryName });
@@ -181,7 +176,7 @@ export class Repository extends RepositoryBase {
     });
 
     this.resource = new CfnRepository(this, 'Resource', {
-      domainName: nameInStack(this.stack, props.domain) ?? props.domain.domainName,
+      domainName: domainNameFor(this, props.domain),
       domainOwner: foreignOwner(this, props.domain),
       repositoryName: this.physicalName,
       description: props.description,
@@ -197,6 +192,8 @@ export class Repository extends RepositoryBase {
     for (const statement of firstStatements(props)) this.addToResourcePolicy(statement);
     letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
+    refuseOtherDomain(this, this.resource);
+    afterAspects(this, () => this.renewPolicy());
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
@@ -233,15 +230,21 @@ export class Repository extends RepositoryBase {
   }
 
   /** @internal */
-  protected override get _arnText(): string {
+  protected override _arnFor(say: SayNames): string {
     if (knownName(this) === undefined) return this.repositoryArn;
-    this.arnText ??= codeArtifactArnAtSynthesis(this, this.arnComponents, () => pathOf(namesOf(this)));
-    return this.arnText;
+    const start = codeArtifactArn(this, { ...this.arnComponents, resourceName: '' });
+    return say(start, () => pathOf(namesOf(this)));
   }
 
   /** What takes the place of a reference where that can not cross accounts and Regions. */
   protected override get physicalName(): string {
     return knownName(this) ?? super.physicalName;
+  }
+
+  private renewPolicy(): void {
+    const { resource, policy } = this;
+    if (resource.permissionsPolicyDocument !== policy) return;
+    resource.permissionsPolicyDocument = this._selfTexts.renew(policy);
   }
 
   private get arnComponents() {

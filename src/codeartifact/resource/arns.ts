@@ -1,8 +1,7 @@
-import { Arn, type ArnComponents, ArnFormat, Fn, Stack, Token } from 'aws-cdk-lib';
+import { Arn, type ArnComponents, ArnFormat, Fn, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { knownPartition } from '../../private/environment';
 import { invalidInput } from '../../private/invalid-input';
-import { atSynthesis } from '../../private/last-word';
 import { isLeftToTokens } from '../../private/token-text';
 
 /** As ARNs have it. */
@@ -38,22 +37,6 @@ export function codeArtifactArn(scope: IConstruct, components: CodeArtifactArnCo
   const stack = Stack.of(scope);
   const partition = knownPartition(components.region ?? stack.region);
   return stack.formatArn({ ...components, service: SERVICE, partition });
-}
-
-/**
- * The same for what can still be renamed: the name in it is read when the ARN is written.
- *
- * Where all but the name is known, the whole ARN is one token, which is resolved in half the time.
- */
-export function codeArtifactArnAtSynthesis(
-  scope: IConstruct,
-  components: Omit<CodeArtifactArnComponents, 'resourceName'>,
-  resourceName: () => string,
-): string {
-  const start = codeArtifactArn(scope, { ...components, resourceName: '' });
-  return Token.isUnresolved(start)
-    ? start + atSynthesis(resourceName)
-    : atSynthesis(() => start + resourceName());
 }
 
 /** Throws for an ARN of anything else; one that only deployment knows passes. */

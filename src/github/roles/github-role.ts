@@ -1,6 +1,9 @@
-import { Role } from 'aws-cdk-lib/aws-iam';
+import { CfnResource } from 'aws-cdk-lib';
+import { type CfnRole, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { atSynthesis } from '../../private/last-word';
+import { pathAndNameOf } from '../../private/role-arn';
 import { limitRolePolicies } from '../../private/role-policies';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
@@ -14,6 +17,9 @@ import { checkRolePath } from './role-path';
 interface GitHubRoleProps extends GitHubRoleOptions {
   readonly oidcProvider: IGitHubOidcProvider;
 }
+
+/** CDK asks for the ARN before a role has fields of its own. */
+const roleArns = new WeakMap<Role, string>();
 
 /** Who is trusted, apart from what the provider and the host say. */
 type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef'> & {
@@ -48,5 +54,22 @@ export abstract class GitHubRole extends Role {
     limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
     warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
+  }
+
+  /** As CDK has it, but that stacks of other accounts see the name and path which the role has at synthesis. */
+  public override get roleArn(): string {
+    const resource = this.node.defaultChild;
+    // A role that CDK was told not to make has no resource.
+    if (!CfnResource.isCfnResource(resource)) return super.roleArn;
+    const known = roleArns.get(this);
+    if (known !== undefined) return known;
+    const roleArn = this.getResourceArnAttribute((resource as CfnRole).attrArn, {
+      region: '',
+      service: 'iam',
+      resource: 'role',
+      resourceName: atSynthesis(() => pathAndNameOf(this) ?? this.physicalName),
+    });
+    roleArns.set(this, roleArn);
+    return roleArn;
   }
 }

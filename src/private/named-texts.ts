@@ -1,0 +1,97 @@
+import { CfnResource, type IResolvable, type IResolveContext, Token } from 'aws-cdk-lib';
+import type { CfnPolicy, IGrantable, Policy, Role } from 'aws-cdk-lib/aws-iam';
+import { Construct, type IConstruct } from 'constructs';
+import { afterAspects } from './after-aspects';
+import { atSynthesis } from './last-word';
+import { isGrantedPolicy } from './role-policies';
+
+/** Says a text that ends in names which the tree can change until it is written. */
+export type SayNames = (start: string, names: () => string) => string;
+
+/**
+ * The texts of a policy that have names in them, and how to say them anew.
+ *
+ * A token for each would do the same, but it takes as long to resolve as the rest of its statement, and CDK takes
+ * it for 150 characters where it divides a policy that is too large.
+ */
+export class NamedTexts {
+  private readonly texts = new Map<string, () => string>();
+
+  public readonly say: SayNames = (start, names) => {
+    const text = start + names();
+    this.texts.set(text, () => start + names());
+    return text;
+  };
+
+  /** A policy as it is to be written: itself, unless a name in it has changed. */
+  public renew<T extends IResolvable>(policy: T): T | IResolvable {
+    const changed = [...this.texts].some(([text, say]) => say() !== text);
+    return changed ? new RenewedPolicy(policy, (value) => this.replace(value)) : policy;
+  }
+
+  private replace(value: unknown): unknown {
+    if (typeof value === 'string') return this.texts.get(value)?.() ?? value;
+    if (Array.isArray(value)) return value.map((item) => this.replace(item));
+    if (typeof value !== 'object' || value === null || 'resolve' in value) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.replace(item)]));
+  }
+}
+
+class RenewedPolicy implements IResolvable {
+  public readonly creationStack = [];
+
+  constructor(
+    private readonly policy: IResolvable,
+    private readonly replace: (value: unknown) => unknown,
+  ) {}
+
+  public resolve(context: IResolveContext): unknown {
+    return this.replace(this.policy.resolve(context));
+  }
+
+  public toString(): string {
+    return Token.asString(this);
+  }
+}
+
+const textsOf = new WeakMap<IConstruct, NamedTexts>();
+
+/** How the identity policy of a principal says names: as text where that can be renewed, else as a token. */
+export function sayTo({ grantPrincipal }: IGrantable, otherwise: SayNames): SayNames {
+  const role = grantPrincipal as unknown;
+  if (!Construct.isConstruct(role) || !isMadeRole(role)) return otherwise;
+  const texts = textsOf.get(role) ?? new NamedTexts();
+  if (!textsOf.has(role)) afterAspects(role, () => renewPolicies(role, texts));
+  textsOf.set(role, texts);
+  return texts.say;
+}
+
+function isMadeRole(construct: Construct): construct is Role {
+  const resource = construct.node.defaultChild;
+  return CfnResource.isCfnResource(resource) && resource.cfnResourceType === 'AWS::IAM::Role';
+}
+
+function renewPolicies(role: Role, texts: NamedTexts): void {
+  for (const child of role.node.children) {
+    if (!isGrantedPolicy(role, child)) continue;
+    const { document } = child as Policy;
+    const resource = child.node.defaultChild as CfnPolicy;
+    // What somebody put in the place of the document is theirs.
+    if (resource.policyDocument === document) resource.policyDocument = texts.renew(document);
+  }
+}
+
+/** The tokens of what a resource is called, one for each text, so that CDK can tell which statements say the same. */
+export class NamedTokens {
+  private readonly tokens = new Map<string, string>();
+
+  public readonly say: SayNames = (start, names) => {
+    const text = start + names();
+    const token =
+      this.tokens.get(text) ??
+      // One token for the whole takes half the time of one in a text; beside other tokens, it has to be that.
+      (Token.isUnresolved(start) ? start + atSynthesis(names) : atSynthesis(() => start + names()));
+    this.tokens.set(text, token);
+    return token;
+  };
+}
