@@ -1,8 +1,9 @@
-import { CfnResource, type IResolvable, type IResolveContext, Token } from 'aws-cdk-lib';
-import type { CfnPolicy, IGrantable, Policy, Role } from 'aws-cdk-lib/aws-iam';
+import { CfnResource, Token } from 'aws-cdk-lib';
+import type { CfnPolicy, IGrantable, Policy, PolicyDocument, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
 import { afterAspects } from './after-aspects';
 import { atSynthesis } from './last-word';
+import { RenewedPolicy } from './renewed-policy';
 import { isGrantedPolicy } from './role-policies';
 
 /** Says a text that ends in names which the tree can change until it is written. */
@@ -24,33 +25,9 @@ export class NamedTexts {
   };
 
   /** A policy as it is to be written: itself, unless a name in it has changed. */
-  public renew<T extends IResolvable>(policy: T): T | IResolvable {
+  public renew(policy: PolicyDocument): PolicyDocument | RenewedPolicy {
     const changed = [...this.texts].some(([text, say]) => say() !== text);
-    return changed ? new RenewedPolicy(policy, (value) => this.replace(value)) : policy;
-  }
-
-  private replace(value: unknown): unknown {
-    if (typeof value === 'string') return this.texts.get(value)?.() ?? value;
-    if (Array.isArray(value)) return value.map((item) => this.replace(item));
-    if (typeof value !== 'object' || value === null || 'resolve' in value) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.replace(item)]));
-  }
-}
-
-class RenewedPolicy implements IResolvable {
-  public readonly creationStack = [];
-
-  constructor(
-    private readonly policy: IResolvable,
-    private readonly replace: (value: unknown) => unknown,
-  ) {}
-
-  public resolve(context: IResolveContext): unknown {
-    return this.replace(this.policy.resolve(context));
-  }
-
-  public toString(): string {
-    return Token.asString(this);
+    return changed ? new RenewedPolicy(policy, (text) => this.texts.get(text)?.() ?? text) : policy;
   }
 }
 

@@ -5,10 +5,11 @@ import { BuildCommand, checkedCommand } from '../options/build-command';
 import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
 import { renderSteps } from './extra-steps';
+import { checkKnownValues } from './known-values';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
 import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
 import type { WorkflowSettings } from './settings';
-import { workflowValues } from './values';
+import { knownTexts, type WorkflowValues, workflowValues } from './values';
 
 /** Checks what a user said, and fills in what was left open. */
 export function resolveSettings(
@@ -22,7 +23,7 @@ export function resolveSettings(
   return {
     pins,
     get values() {
-      return workflowValues(scope, { ...props, readRoleArn });
+      return currentValues(scope, { ...props, readRoleArn });
     },
     privateDependencies: readRoleArn !== undefined,
     push: props.publishOn._pushFilter(),
@@ -74,6 +75,15 @@ function pythonSettings(
     );
   }
   return { pythonVersion, testPythonVersions: [...new Set(testPythonVersions)] };
+}
+
+/** The values that the tree has now, which have to be as right as those that it had at first. */
+function currentValues(scope: IConstruct, props: PublishWorkflowProps): WorkflowValues {
+  const values = workflowValues(scope, props);
+  const now = { ...props, ...knownTexts(values) };
+  checkKnownValues(scope, now);
+  readRoleOf(scope, now);
+  return values;
 }
 
 /** The role that reads private packages, where that is asked for and can do no harm. */

@@ -1,5 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
 import { isOutOfSupport } from './python-version';
 import type { WorkflowSettings } from './settings';
 import { requiredVariables } from './values';
@@ -34,13 +35,7 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
     );
   }
 
-  // Which names are text is known when Aspects and escape hatches have had their say.
-  scope.node.addValidation({
-    validate: () => {
-      tellOfInputs(scope, settings);
-      return [];
-    },
-  });
+  afterAspects(scope, () => tellOfInputs(scope, settings));
 }
 
 function tellOfInputs(scope: IConstruct, { values }: WorkflowSettings): void {
