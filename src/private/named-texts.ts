@@ -45,7 +45,9 @@ export function sayTo({ grantPrincipal }: IGrantable, otherwise: SayNames): SayN
 
 function isMadeRole(construct: Construct): construct is Role {
   const resource = construct.node.defaultChild;
-  return CfnResource.isCfnResource(resource) && resource.cfnResourceType === 'AWS::IAM::Role';
+  if (!CfnResource.isCfnResource(resource) || resource.cfnResourceType !== 'AWS::IAM::Role') return false;
+  // With Role.customizeRoles, CDK keeps the statements for a report, which resolves tokens.
+  return construct.node.tryFindChild(`PrecreatedRole${construct.node.id}`) === undefined;
 }
 
 function renewPolicies(role: Role, texts: NamedTexts): void {
