@@ -58,15 +58,13 @@ export class PublishWorkflow extends Construct {
 
     const { path } = this.node;
     const { pins } = this.settings;
-    let reusable: Workflow | undefined;
-    let said: string | undefined;
+    let reusable: { readonly values: string; readonly workflow: Workflow } | undefined;
     this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () => {
+      // A copy, which has the values of now for all jobs.
       const settings = { ...this.settings };
       const values = JSON.stringify(settings.values);
-      if (values !== said) reusable = undefined;
-      said = values;
-      reusable ??= reusableWorkflow(settings);
-      return reusable;
+      if (reusable?.values !== values) reusable = { values, workflow: reusableWorkflow(settings) };
+      return reusable.workflow;
     });
     this.caller = WorkflowFile._of(
       paths.caller,
