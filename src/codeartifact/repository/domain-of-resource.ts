@@ -3,6 +3,7 @@ import type { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { knownName, nameInStack } from '../../private/known-name';
 import { lastWord } from '../../private/last-word';
 import type { IDomain } from '../domain/domain-interface';
+import { foreignOwner } from '../domain/foreign-domain';
 import type { IRepository } from './repository-interface';
 
 /** What a resource says of its domain, which is made before it. */
@@ -15,9 +16,9 @@ export function refuseOtherDomain(repository: IRepository, resource: CfnReposito
   repository.node.addValidation({
     validate: () => {
       const { domain } = repository;
-      const said = lastWord(resource, 'DomainName');
-      const own = [domainNameFor(repository, domain), domain.domainName, knownName(domain)];
-      if (own.some((name) => name !== undefined && isSame(resource, said, name))) return [];
+      const names = [domainNameFor(repository, domain), domain.domainName, knownName(domain)];
+      const owners = [foreignOwner(repository, domain), domain.domainOwner];
+      if (says(resource, 'DomainName', names) && says(resource, 'DomainOwner', owners)) return [];
       return [
         `The resource of the repository ${repository.node.path} is put into another domain than ` +
           `${domain.node.path}, which its files, outputs and grants are for. Rename the domain instead, or give the ` +
@@ -27,10 +28,12 @@ export function refuseOtherDomain(repository: IRepository, resource: CfnReposito
   });
 }
 
-function isSame(resource: CfnRepository, one: unknown, other: string): boolean {
-  return one === other || text(resource, one) === text(resource, other);
+/** Whether a property is one of some values, be it written in another way. */
+function says(resource: CfnRepository, property: string, values: unknown[]): boolean {
+  const said = lastWord(resource, property);
+  return values.includes(said) || values.map((value) => text(resource, value)).includes(text(resource, said));
 }
 
-function text({ stack }: CfnRepository, value: unknown): string {
+function text({ stack }: CfnRepository, value: unknown): string | undefined {
   return JSON.stringify(stack.resolve(value));
 }
