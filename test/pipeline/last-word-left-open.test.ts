@@ -1,6 +1,7 @@
 import { Aspects, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnDomain, type CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
+import { AccountPrincipal } from 'aws-cdk-lib/aws-iam';
 import { parse } from 'yaml';
 import { aspect } from '../support/aspects';
 import { allOf, newPython, type Python, resourceOf } from '../support/python';
@@ -56,6 +57,7 @@ describe.each<[string, (resource: CfnDomain | CfnRepository, property: string) =
   ])('of the %s is an input of the workflow, a variable of the steps, and a reference in policies', (which, property) => {
     const python = newPython();
     const { stack, pipeline, reader } = python;
+    pipeline.repository.grantPublish(new AccountPrincipal('222222222222'), ['acme-tool']);
     const resource = resourceOf<CfnDomain | CfnRepository>(pipeline[which]);
     put(resource, property);
     const logicalId = stack.getLogicalId(resource);
@@ -65,6 +67,10 @@ describe.each<[string, (resource: CfnDomain | CfnRepository, property: string) =
     expect(resourcesIn(stack, 'AWS::CodeArtifact::Domain', 'PermissionsPolicyDocument')).not.toContain(
       'GetAtt',
     );
+    const ofRepository = resourcesIn(stack, 'AWS::CodeArtifact::Repository', 'PermissionsPolicyDocument');
+    expect(ofRepository).toContain('/pypi//acme-tool');
+    expect(ofRepository).not.toContain(`["${stack.getLogicalId(resourceOf(pipeline.repository))}","Name"]`);
+    expect(ofRepository).not.toMatch(which === 'domain' ? /\/acme\// : /\/python\//);
     expect(parse(pipeline.workflow.reusable.text).on.workflow_call.inputs).toHaveProperty(which);
     expect(parse(pipeline.workflow.caller.text).jobs.publish.with[which]).toBe(
       `\${{ vars.${VARIABLES[which]} }}`,

@@ -1,6 +1,6 @@
 import { App, Aspects, Stack, Stage } from 'aws-cdk-lib';
 import { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { GitHubOidcProvider } from '../../src';
 import { aspect, prefixNames } from '../support/aspects';
 import { mentionsIn } from '../support/mentions';
@@ -81,6 +81,7 @@ describe('domain and repository are called in template and files', () => {
         });
         repository.grantRead(installer);
         repository.grantPublish(installer, ['acme-tool']);
+        repository.grantPublish(new AccountPrincipal('222222222222'), ['acme-tool']);
         domain.grantAuthorizationToken(new ServicePrincipal('codebuild.amazonaws.com'));
         resourceOf<CfnDomain>(domain).domainName = 'globex';
         resourceOf<CfnRepository>(repository).repositoryName = 'snakes';
