@@ -11,7 +11,11 @@ import { checkGrantee } from '../policy/grantee';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
 import type { IDomain } from './domain-interface';
 
-/** What new and imported domains share. */
+/**
+ * What new and imported domains share.
+ *
+ * @internal
+ */
 export abstract class DomainBase extends Resource implements IDomain {
   public abstract readonly domainArn: string;
   public abstract readonly domainName: string;
