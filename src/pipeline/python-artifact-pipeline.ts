@@ -157,8 +157,8 @@ export class PythonArtifactPipeline extends Construct {
     this.outputs = props.outputs ?? Object.values(PipelineOutput);
     this.publishOn = props.publishOn;
     this.workflowOptions = props.workflow ?? {};
-    const { permissionsBoundary, trustPolicyQuota } = props;
-    this.limits = { permissionsBoundary, trustPolicyQuota };
+    const { permissionsBoundary, rolePath, trustPolicyQuota } = props;
+    this.limits = { permissionsBoundary, rolePath, trustPolicyQuota };
     this.requiredClaims = props.requiredClaims;
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;

@@ -9,6 +9,7 @@ export const ROLE_LIMIT_KINDS: Kinds<GitHubRoleLimits> = {
     'a managed policy',
     "ManagedPolicy.fromManagedPolicyName(this, 'Boundary', 'name') of aws-cdk-lib/aws-iam",
   ),
+  rolePath: TEXT,
   trustPolicyQuota: NUMBER,
   requiredClaims: REQUIRED_CLAIMS,
 };

@@ -6,6 +6,14 @@ import type { RequiredClaims } from '../trust/required-claims';
 /** What every role for GitHub can be limited by. */
 export interface GitHubRoleLimits {
   /**
+   * The path of the role, which begins and ends with a slash, up to 512 characters. Policies of an
+   * organization can rest on it.
+   * @default '/'
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+   */
+  readonly rolePath?: string;
+
+  /**
    * The most that the role may ever be given.
    * @default - no boundary
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html

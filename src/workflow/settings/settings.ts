@@ -8,7 +8,9 @@ import type { WorkflowValues } from './values';
 /** All that decides what the generated files say. */
 export interface WorkflowSettings {
   readonly pins: ActionPins;
+  /** As the tree has them whenever they are asked for. */
   readonly values: WorkflowValues;
+  readonly privateDependencies: boolean;
   readonly push: { readonly tags?: string[]; readonly branches?: string[] };
   /** The exact names of the branches that publish. */
   readonly publishBranches: string[];
