@@ -2,6 +2,7 @@ import { invalidInput } from '../../private/invalid-input';
 import { checkKind, TEXT } from '../../private/kinds';
 import { isKnownLater, literalsOf } from '../../private/token-text';
 import { problemInPolicies, problemOfGitRef, withoutPrefix } from '../names/git-ref';
+import { patternOfRegExp } from './regular-expression';
 import { patternInstead, versionBegin } from './version-in-tag';
 
 const FILTER_PATTERNS =
@@ -16,14 +17,17 @@ const FILTER_PATTERNS =
  */
 export function checkTagPattern(pattern: string): void {
   checkKind(undefined, 'PublishTrigger.tags', pattern, TEXT);
-  const reason = problemOfPattern(literalsOf(pattern, 'token'));
+  const meant = isKnownLater(pattern) ? undefined : patternOfRegExp(pattern);
+  const reason = meant
+    ? 'is a regular expression, which neither GitHub nor IAM reads as one'
+    : problemOfPattern(literalsOf(pattern, 'token'));
   if (reason) {
     throw invalidInput({
       property: 'PublishTrigger.tags',
       given: pattern,
       reason,
       allowed: "the name of a tag, in which '*' stands for any characters, as in 'v*.*.*'",
-      instead: withoutPrefix(pattern),
+      instead: meant ? `'${meant}'` : withoutPrefix(pattern),
       see: FILTER_PATTERNS,
     });
   }
