@@ -3,6 +3,8 @@ export * from './language/json-patch';
 export { BuildCommand } from './options/build-command';
 export * from './options/build-options';
 export * from './options/publish-options';
+export { Runner } from './options/runner';
+export * from './options/runner-options';
 export * from './options/uploader';
 export * from './options/workflow-file-options';
 export * from './options/workflow-options';

@@ -7,11 +7,11 @@ import { takeOverFiles } from './steps';
  *
  * @see https://docs.github.com/en/actions/how-tos/secure-your-work/use-artifact-attestations/use-artifact-attestations
  */
-export function attestJob({ pins, runnerLabel, publishTimeout }: WorkflowSettings): Job {
+export function attestJob({ pins, runners, publishTimeout }: WorkflowSettings): Job {
   return {
     name: 'Attest',
     needs: ['build'],
-    'runs-on': runnerLabel,
+    'runs-on': runners.publish,
     'timeout-minutes': publishTimeout,
     permissions: { 'id-token': 'write', attestations: 'write', 'artifact-metadata': 'write' },
     steps: [

@@ -10,11 +10,11 @@ import { ARTIFACT, checkout, installTool, setUpPython, setUpToolsPython } from '
 
 /** Runs the package's own code, so that it holds nothing worth stealing: no way to publish, no secret. */
 export function buildJob(settings: WorkflowSettings): Job {
-  const { pins, build, testCommand, runnerLabel, buildTimeout, artifactRetention, steps } = settings;
+  const { pins, build, testCommand, runners, buildTimeout, artifactRetention, steps } = settings;
   return {
     name: 'Build',
     needs: testCommand ? ['test'] : undefined,
-    'runs-on': runnerLabel,
+    'runs-on': runners.build,
     'timeout-minutes': buildTimeout,
     permissions: packageCodePermissions(settings),
     outputs: { sha256: expression('steps.hashes.outputs.sha256') },

@@ -14,7 +14,7 @@ export function publishJob(settings: WorkflowSettings): Job {
   return {
     name: 'Publish',
     needs: settings.provenance ? ['build', 'attest'] : ['build'],
-    'runs-on': settings.runnerLabel,
+    'runs-on': settings.runners.publish,
     'timeout-minutes': settings.publishTimeout,
     environment: settings.environment,
     concurrency: { group: concurrencyGroup(settings), 'cancel-in-progress': false },

@@ -24,6 +24,9 @@ export type Permissions = Partial<Record<Scope, 'read' | 'write'>>;
 
 export type Scope = 'contents' | 'id-token' | 'attestations' | 'artifact-metadata';
 
+/** One label, several that a runner has all of, or a group of runners. */
+export type RunsOn = string | string[] | { readonly group: string; readonly labels?: string[] };
+
 /** A job that runs on a runner, or one that calls a reusable workflow. */
 export interface Job {
   readonly name?: string;
@@ -35,7 +38,7 @@ export interface Job {
     readonly 'fail-fast': boolean;
     readonly matrix: Record<string, string[]>;
   };
-  readonly 'runs-on'?: string;
+  readonly 'runs-on'?: RunsOn;
   readonly 'timeout-minutes'?: number;
   readonly outputs?: Record<string, string>;
   readonly steps?: Step[];

@@ -40,12 +40,6 @@ export interface WorkflowPublishOptions {
   readonly concurrencyGroup?: string;
 
   /**
-   * The label of the runners: Linux, with bash, the AWS CLI and git.
-   * @default 'ubuntu-24.04'
-   */
-  readonly runnerLabel?: string;
-
-  /**
    * Other releases of the actions that the workflows use, by the name of the action: `actions/checkout`.
    * Dependabot must not edit generated files, so that this is where to say a newer one.
    * @default - the ones that this release of the library was tested with

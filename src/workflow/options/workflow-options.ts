@@ -1,12 +1,14 @@
 import type { PublishTrigger } from '../../github';
 import type { WorkflowBuildOptions } from './build-options';
 import type { WorkflowPublishOptions } from './publish-options';
+import type { WorkflowRunnerOptions } from './runner-options';
 import type { WorkflowFileOptions } from './workflow-file-options';
 
 /** How packages are built and published by GitHub Actions. */
 export interface PublishWorkflowOptions
   extends WorkflowBuildOptions,
     WorkflowPublishOptions,
+    WorkflowRunnerOptions,
     WorkflowFileOptions {}
 
 /**

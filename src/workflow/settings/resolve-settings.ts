@@ -6,7 +6,8 @@ import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
 import { renderSteps } from './extra-steps';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
-import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
+import { checkPythonVersion, checkTestPythonVersion, DEFAULT_PYTHON } from './python-version';
+import { resolveRunners } from './runners';
 import type { WorkflowSettings } from './settings';
 import { workflowValues } from './values';
 
@@ -37,12 +38,7 @@ export function resolveSettings(
       props.concurrencyGroup ?? 'codeartifact-publish',
       "a name, as in 'codeartifact-publish'",
     ),
-    runnerLabel: checkText(
-      scope,
-      'runnerLabel',
-      props.runnerLabel ?? 'ubuntu-24.04',
-      'the label of a runner',
-    ),
+    runners: resolveRunners(scope, props),
     buildTimeout: timeoutMinutes(scope, 'buildTimeout', props.buildTimeout, 30),
     publishTimeout: timeoutMinutes(scope, 'publishTimeout', props.publishTimeout, 15),
     // A job waits for up to 30 days until an environment lets it in.
@@ -57,7 +53,7 @@ function pythonSettings(
 ) {
   const testPythonVersions = props.testPythonVersions ?? [];
   checkPythonVersion(scope, 'pythonVersion', pythonVersion);
-  for (const version of testPythonVersions) checkPythonVersion(scope, 'testPythonVersions', version);
+  for (const version of testPythonVersions) checkTestPythonVersion(scope, 'testPythonVersions', version);
   if (testPythonVersions.length > 0 && !props.testCommand) {
     throw invalidInput(
       {

@@ -2,6 +2,7 @@ import type { ActionPins } from '../actions/action-pins';
 import type { BuildRecipe } from '../options/build-command';
 import type { Uploader } from '../options/uploader';
 import type { RenderedSteps } from './extra-steps';
+import type { RunnerSettings } from './runners';
 import type { WorkflowValues } from './values';
 
 /** All that decides what the generated files say. */
@@ -23,7 +24,7 @@ export interface WorkflowSettings {
   readonly uploader: Uploader;
   readonly provenance: boolean;
   readonly concurrencyGroup: string;
-  readonly runnerLabel: string;
+  readonly runners: RunnerSettings;
   /** In minutes. */
   readonly buildTimeout: number;
   readonly publishTimeout: number;

@@ -32,7 +32,7 @@ function jobProblems(job: Job): string[] {
     ...when(!isMapping, 'no permissions of its own'),
     ...when('secrets' in job, 'secrets are passed'),
     ...when(job.concurrency?.['cancel-in-progress'] === true, 'a running job can be cancelled'),
-    ...when(/-latest$/.test(job['runs-on'] ?? ''), 'a runner whose image changes'),
+    ...when(/-latest\b/.test(JSON.stringify(job['runs-on'] ?? '')), 'a runner whose image changes'),
     ...steps.flatMap((step) => stepProblems(step).map((problem) => `${step.name}: ${problem}`)),
   ];
 }
