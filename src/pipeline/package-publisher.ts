@@ -118,6 +118,7 @@ export class PackagePublisher extends Construct {
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
+      issuer: oidcProvider.issuer,
       region: repository.env.region,
       ...givenNamesOf(repository),
       domainOwner: repository.domain.domainOwner,

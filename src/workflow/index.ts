@@ -2,6 +2,7 @@ export * from './actions/action-version';
 export * from './language/json-patch';
 export { BuildCommand } from './options/build-command';
 export * from './options/build-options';
+export * from './options/checkout-options';
 export * from './options/publish-options';
 export { Runner } from './options/runner';
 export * from './options/runner-options';

@@ -1,6 +1,6 @@
 import type { Job } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
-import { takeOverFiles } from './steps';
+import { startClean, takeOverFiles } from './steps';
 
 /**
  * Records where the files come from. No code of the package runs here, and no other job may do this.
@@ -15,6 +15,7 @@ export function attestJob({ pins, runners, publishTimeout }: WorkflowSettings): 
     'timeout-minutes': publishTimeout,
     permissions: { 'id-token': 'write', attestations: 'write', 'artifact-metadata': 'write' },
     steps: [
+      startClean(),
       ...takeOverFiles(pins),
       {
         name: 'Record where the files come from',

@@ -17,9 +17,9 @@ export function buildJob(settings: WorkflowSettings): Job {
     'runs-on': runners.build,
     'timeout-minutes': buildTimeout,
     permissions: packageCodePermissions(settings),
-    outputs: { sha256: expression('steps.hashes.outputs.sha256') },
+    outputs: { artifact_name: ARTIFACT, sha256: expression('steps.hashes.outputs.sha256') },
     steps: [
-      checkout(pins),
+      checkout(settings),
       setUpToolsPython(pins),
       setUpPython(pins, expression('inputs.python_version')),
       installTool(TWINE),

@@ -4,7 +4,7 @@ import type { Job } from '../language/model';
 import { Uploader } from '../options/uploader';
 import type { WorkflowSettings } from '../settings/settings';
 import { uploadScript } from './scripts/upload';
-import { assumeRole, installTool, repositoryEnv, setUpToolsPython, takeOverFiles } from './steps';
+import { assumeRole, installTool, repositoryEnv, setUpToolsPython, startClean, takeOverFiles } from './steps';
 
 const TOOLS: Record<Uploader, string> = { [Uploader.TWINE]: TWINE, [Uploader.UV]: UV };
 
@@ -21,6 +21,7 @@ export function publishJob(settings: WorkflowSettings): Job {
     permissions: { 'id-token': 'write' },
     steps: [
       ...steps.beforePublish,
+      startClean(),
       ...takeOverFiles(pins),
       setUpToolsPython(pins),
       installTool(TOOLS[uploader]),

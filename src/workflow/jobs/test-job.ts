@@ -18,7 +18,7 @@ export function testJob(settings: WorkflowSettings, testCommand: string): Job {
     permissions: packageCodePermissions(settings),
     strategy: hasMatrix ? { 'fail-fast': false, matrix: { [MATRIX_KEY]: testPythonVersions } } : undefined,
     steps: [
-      checkout(pins),
+      checkout(settings),
       setUpPython(pins, expression(`${hasMatrix ? 'matrix' : 'inputs'}.${MATRIX_KEY}`)),
       ...steps.beforeTest,
       ...runPackageCode(settings, {

@@ -9,7 +9,10 @@ export interface Workflow {
 
 export interface Triggers {
   readonly push?: { readonly tags?: string[]; readonly branches?: string[] };
-  readonly workflow_call?: { readonly inputs: Record<string, Input> };
+  readonly workflow_call?: {
+    readonly inputs: Record<string, Input>;
+    readonly outputs?: Record<string, Output>;
+  };
 }
 
 export interface Input {
@@ -19,8 +22,17 @@ export interface Input {
   readonly default?: string;
 }
 
+/** What a called workflow hands on. */
+export interface Output {
+  readonly description: string;
+  readonly value: string;
+}
+
 /** What the token of a job may do; what is not named, it may not. */
 export type Permissions = Partial<Record<Scope, 'read' | 'write'>>;
+
+/** The same for every scope that there is. */
+export type AllPermissions = 'read-all' | 'write-all';
 
 export type Scope = 'contents' | 'id-token' | 'attestations' | 'artifact-metadata';
 
@@ -31,7 +43,7 @@ export type RunsOn = string | string[] | { readonly group: string; readonly labe
 export interface Job {
   readonly name?: string;
   readonly needs?: string[];
-  readonly permissions: Permissions;
+  readonly permissions: Permissions | AllPermissions;
   readonly environment?: string;
   readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };
   readonly strategy?: {

@@ -46,7 +46,7 @@ export class Runner {
    *
    * @param group the name of the group in the organization or enterprise
    * @param labels one label each, without brackets
-   * @see https://docs.github.com/en/actions/how-tos/manage-runners/larger-runners/control-access
+   * @see https://docs.github.com/en/actions/concepts/runners/runner-groups
    */
   public static group(group: string, ...labels: string[]): Runner {
     const reason = problemOf(group);

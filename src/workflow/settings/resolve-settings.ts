@@ -4,10 +4,12 @@ import { ActionPins } from '../actions/action-pins';
 import { BuildCommand, checkedCommand } from '../options/build-command';
 import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
+import { checkoutInputs } from './checkout-inputs';
 import { renderSteps } from './extra-steps';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
 import { checkPythonVersion, checkTestPythonVersion, DEFAULT_PYTHON } from './python-version';
 import { resolveRunners } from './runners';
+import { refusedOnServer, runsOnServer } from './server';
 import type { WorkflowSettings } from './settings';
 import { workflowValues } from './values';
 
@@ -17,7 +19,7 @@ export function resolveSettings(
   props: PublishWorkflowProps,
   reusablePath: string,
 ): WorkflowSettings {
-  const pins = new ActionPins(scope, props.actionVersions);
+  const pins = new ActionPins(scope, props.actionVersions, runsOnServer(props));
   const environment = props.publishOn._environment();
   return {
     pins,
@@ -31,7 +33,7 @@ export function resolveSettings(
     workingDirectory:
       props.workingDirectory && checkFolder(scope, 'workingDirectory', props.workingDirectory),
     uploader: props.uploader ?? Uploader.TWINE,
-    provenance: props.provenance ?? false,
+    provenance: provenanceOf(scope, props),
     concurrencyGroup: checkText(
       scope,
       'concurrencyGroup',
@@ -43,8 +45,21 @@ export function resolveSettings(
     publishTimeout: timeoutMinutes(scope, 'publishTimeout', props.publishTimeout, 15),
     // A job waits for up to 30 days until an environment lets it in.
     artifactRetention: retentionDays(scope, props.artifactRetention, environment === undefined ? 1 : 30),
+    checkout: checkoutInputs(props),
     steps: renderSteps(scope, pins, props.extraSteps),
   };
+}
+
+function provenanceOf(scope: IConstruct, props: PublishWorkflowProps): boolean {
+  const { provenance = false } = props;
+  if (!provenance || !runsOnServer(props)) return provenance;
+  throw refusedOnServer(
+    scope,
+    'provenance',
+    true,
+    'artifact attestations are made by GitHub itself',
+    'https://github.com/actions/attest#readme',
+  );
 }
 
 function pythonSettings(

@@ -1,6 +1,7 @@
 import type { ActionPins } from '../actions/action-pins';
 import type { BuildRecipe } from '../options/build-command';
 import type { Uploader } from '../options/uploader';
+import type { CheckoutInputs } from './checkout-inputs';
 import type { RenderedSteps } from './extra-steps';
 import type { RunnerSettings } from './runners';
 import type { WorkflowValues } from './values';
@@ -15,6 +16,8 @@ export interface WorkflowSettings {
   /** How the caller refers to the reusable workflow. */
   readonly uses: string;
 
+  /** What `actions/checkout` is given besides the defaults. */
+  readonly checkout: CheckoutInputs;
   readonly pythonVersion: string;
   readonly build: BuildRecipe;
   readonly testCommand?: string;
