@@ -6,7 +6,7 @@ import type { ExtraSteps } from './workflow-step';
 /** How built files are published, and on what. */
 export interface WorkflowPublishOptions {
   /**
-   * What uploads the files.
+   * What uploads the files. The default is what the documentation of CodeArtifact uses.
    * @default Uploader.TWINE
    */
   readonly uploader?: Uploader;

@@ -3,7 +3,8 @@ import type { Runner } from './runner';
 /** Where the jobs run. */
 export interface WorkflowRunnerOptions {
   /**
-   * The label of the runners: Linux, with bash, the AWS CLI and git. The short form of `runner`.
+   * The label of the runners: Linux, with bash, the AWS CLI and git. The short form of `runner`. An
+   * image with a version stays the same for longer than `ubuntu-latest`.
    * @default 'ubuntu-24.04'
    */
   readonly runnerLabel?: string;

@@ -33,6 +33,11 @@ function jobProblems(job: Job): string[] {
     ...when(!isMapping, 'no permissions of its own'),
     ...when('secrets' in job, 'secrets are passed'),
     ...when(job.concurrency?.['cancel-in-progress'] === true, 'a running job can be cancelled'),
+    ...when(typeof job['runs-on'] === 'string' && /^\[|, /.test(job['runs-on']), 'a list of runners as text'),
+    ...when(
+      steps.length > 0 && !has(job, 'actions/checkout') && !steps.some(startsClean),
+      'the home of whatever ran before',
+    ),
     ...when(/-latest\b/.test(JSON.stringify(job['runs-on'] ?? '')), 'a runner whose image changes'),
     ...steps.flatMap((step) => stepProblems(step).map((problem) => `${step.name}: ${problem}`)),
   ];
@@ -91,6 +96,7 @@ function stepProblems(step: Step): string[] {
       action === 'actions/checkout' && step.with?.['persist-credentials'] !== false,
       'credentials stay behind',
     ),
+    ...(action === 'actions/checkout' ? depthProblems(String(step.with?.['fetch-depth'])) : []),
     ...when(
       action === 'aws-actions/configure-aws-credentials' && step.with?.['role-duration-seconds'] !== 900,
       'a session longer than 15 minutes',
@@ -99,6 +105,28 @@ function stepProblems(step: Step): string[] {
       .filter((input) => known && !known.inputs.includes(input))
       .map((input) => `${action} takes no ${input}`),
     ...scriptProblems(step.run ?? ''),
+    ...when(uploads(step) && !forgetsIdentity(step), 'an upload that can ask for an identity'),
+  ];
+}
+
+function uploads({ run }: Step): boolean {
+  return /\/(twine" upload|uv" publish) /.test(run ?? '');
+}
+
+function forgetsIdentity({ run }: Step): boolean {
+  return /^unset ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_ID_TOKEN_REQUEST_URL$/m.test(run ?? '');
+}
+
+/** Before anything is installed, the home is another one than that of the runner. */
+function startsClean({ run }: Step): boolean {
+  return /^ *echo "HOME=\$home"$/m.test(run ?? '');
+}
+
+/** Branches have all their commits, and tags have no other one beside them. */
+function depthProblems(depth: string): string[] {
+  return [
+    ...when(/&& *\d/.test(depth), 'a depth that is a number'),
+    ...when(!depth.includes("github.ref_type == 'branch' &&"), 'all tags, and a tag is the version'),
   ];
 }
 
@@ -129,6 +157,10 @@ function scriptProblems(script: string): string[] {
     ),
     ...when(/set -x|env \||printenv/.test(command), 'a log of everything'),
     ...when(/--skip-existing/.test(command), 'other bytes would be taken for the same'),
+    ...when(
+      /--only-binary/.test(command) && !/^PIP_CONFIG_FILE=\/dev\/null .*--isolated/.test(command),
+      'a tool by a configuration of somebody else',
+    ),
     ...when(/pip install(?!.*==)/.test(command), 'a tool without a version'),
   ]);
 }
