@@ -40,6 +40,13 @@ export interface WorkflowPublishOptions {
   readonly concurrencyGroup?: string;
 
   /**
+   * The label of the runners: Linux, with bash, the AWS CLI and git. The short form of `runner`. An
+   * image with a version stays the same for longer than `ubuntu-latest`.
+   * @default 'ubuntu-24.04'
+   */
+  readonly runnerLabel?: string;
+
+  /**
    * Other releases of the actions that the workflows use, by the name of the action: `actions/checkout`.
    * Dependabot must not edit generated files, so that this is where to say a newer one.
    * @default - the ones that this release of the library was tested with

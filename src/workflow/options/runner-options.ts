@@ -3,13 +3,6 @@ import type { Runner } from './runner';
 /** Where the jobs run. */
 export interface WorkflowRunnerOptions {
   /**
-   * The label of the runners: Linux, with bash, the AWS CLI and git. The short form of `runner`. An
-   * image with a version stays the same for longer than `ubuntu-latest`.
-   * @default 'ubuntu-24.04'
-   */
-  readonly runnerLabel?: string;
-
-  /**
    * The runners, by several labels or a group: Linux, with bash, the AWS CLI and git. Either this or
    * `runnerLabel`. A self-hosted one keeps what a build leaves behind, unless it is ephemeral.
    * @default - the one with the label `runnerLabel`

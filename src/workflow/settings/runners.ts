@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import type { RunsOn } from '../language/model';
 import { checkRunnerLabel, Runner, type RunnerChoice } from '../options/runner';
-import type { WorkflowRunnerOptions } from '../options/runner-options';
+import type { PublishWorkflowOptions } from '../options/workflow-options';
 import { checkText } from './limits';
 
 /** What GitHub has by itself, with bash, the AWS CLI and git. */
@@ -19,11 +19,12 @@ export interface RunnerSettings {
 }
 
 /** Throws for a runner said twice, for one that no runner could be, and for one that the scripts do not run on. */
-export function resolveRunners(scope: IConstruct, options: WorkflowRunnerOptions): RunnerSettings {
+export function resolveRunners(scope: IConstruct, options: PublishWorkflowOptions): RunnerSettings {
   const build = buildRunner(scope, options);
   const publish = options.publishRunner ?? build;
   const choices = { runner: build._render(), publishRunner: publish._render() };
-  for (const [property, choice] of Object.entries(choices)) refuseWindows(scope, property, choice);
+  refuseWindows(scope, options.runnerLabel === undefined ? 'runner' : 'runnerLabel', choices.runner);
+  refuseWindows(scope, 'publishRunner', choices.publishRunner);
   return {
     build: runsOn(choices.runner),
     publish: runsOn(choices.publishRunner),
@@ -37,7 +38,7 @@ export function resolveRunners(scope: IConstruct, options: WorkflowRunnerOptions
   };
 }
 
-function buildRunner(scope: IConstruct, { runner, runnerLabel }: WorkflowRunnerOptions): Runner {
+function buildRunner(scope: IConstruct, { runner, runnerLabel }: PublishWorkflowOptions): Runner {
   if (runnerLabel === undefined) return runner ?? HOSTED;
   checkText(scope, 'runnerLabel', runnerLabel, 'the label of a runner');
   checkRunnerLabel('runnerLabel', runnerLabel, (labels) => `runner: Runner.labels(${labels})`, scope);

@@ -54,7 +54,7 @@ test.each<[string, Partial<PublishWorkflowProps>, string]>([
   [
     'Windows by its label',
     { runnerLabel: 'windows-2025' },
-    'runner "windows-2025" is a label of Windows, which the scripts of these jobs do not run on. Allowed: labels of Linux ' +
+    'runnerLabel "windows-2025" is a label of Windows, which the scripts of these jobs do not run on. Allowed: labels of Linux ' +
       'runners, with bash, the AWS CLI and git. See https://docs.github.com/en/actions/reference/runners/github-hosted-runners ' +
       '(construct Acme/Workflow)',
   ],
