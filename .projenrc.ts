@@ -1,4 +1,4 @@
-import { awscdk, JsonFile, javascript } from 'projen';
+import { awscdk, JsonFile, javascript, type Task } from 'projen';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-python-artifact-pipeline',
@@ -34,6 +34,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'esbuild',
     'fast-check',
     'jose',
+    'nomnoml',
     'tsconfig-paths',
     'vscode-languageserver-textdocument',
     'yaml',
@@ -53,7 +54,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'examples/**',
           'bench/**',
           'rehearsal/**',
+          'evaluation/**',
           '.dependency-cruiser.js',
+          'packaging/**',
           '!**/*.snapshot',
           '!**/cdk.out',
           '!API.md',
@@ -100,7 +103,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/rehearsal/**/*.test.ts'],
+      testMatch: ['test', 'evaluation', 'rehearsal'].map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
       moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
     },
@@ -114,7 +117,7 @@ const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '2
 for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
 
 // Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
-const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal'];
+const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation', 'packaging'];
 new javascript.TypescriptConfig(project, {
   fileName: 'tsconfig.dev.json',
   extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
@@ -131,7 +134,7 @@ new javascript.TypescriptConfig(project, {
   },
 });
 const typecheck = project.addTask('typecheck', {
-  description: 'Check the types of tests, integ, examples, bench and rehearsal',
+  description: `Check the types of what src does not hold: ${outsideOfSrc.join(', ')}`,
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
 
@@ -231,17 +234,33 @@ const lint = project.addTask('lint', {
 });
 const architecture = project.addTask('architecture', {
   description: 'Check which folders import from which, by the rules of .dependency-cruiser.js',
-  exec: 'depcruise --config .dependency-cruiser.js src rehearsal bench test/support',
+  exec: 'depcruise --config .dependency-cruiser.js src evaluation rehearsal bench test/support',
+});
+project.addTask('docs:pictures', {
+  description: 'Draw the pictures of docs/ from the texts beside them',
+  exec: 'nomnoml docs/architecture.nomnoml docs/architecture.svg',
 });
 const docs = project.addTask('docs:compile', {
   description: 'Compile the examples of README.md and of the docstrings',
   exec: 'jsii-rosetta extract --compile --strict',
 });
-project.compileTask.exec('node projenrc/bundle.js');
+const bundle = 'node packaging/bundle.js';
+project.compileTask.exec(bundle);
+// Whoever packs, and whatever wrote to lib since: npm runs this first, and nothing in lib ships without it.
+project.package.setScript('prepack', `${bundle} && node packaging/declarations.js`);
+project.packageTask.prependSpawn(project.compileTask);
 project.addPackageIgnore('/lib/**/*.js');
-project.npmignore?.include('/lib/index.js');
+project.addPackageIgnore('/lib/**/*.d.ts');
 
 project.postCompileTask.exec('awslint');
+
+const packCheck = project.addTask('pack:check', {
+  description: 'Pack as a release does, and install, load, compile and synthesize it in empty projects',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+});
+packCheck.spawn(project.compileTask);
+packCheck.spawn(project.tasks.tryFind('package:js') as Task);
+packCheck.exec('ts-node packaging/check.ts');
 
 project.testTask.reset();
 project.testTask.spawn(lint);
@@ -249,17 +268,17 @@ project.testTask.spawn(typecheck);
 project.testTask.spawn(architecture);
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.testTask.spawn(integ);
-project.testTask.exec('jsii --silence-warnings=reserved-word');
+project.testTask.spawn(project.compileTask);
 project.testTask.spawn(docs);
 
 for (const path of [
   ...outsideOfSrc,
-  'docs',
   'rosetta',
   'integ.config.json',
   'tsconfig.dev.json',
   'biome.jsonc',
   '.dependency-cruiser.js',
+  'docs',
   '.ci',
   'cdk.out',
   '.jsii.tabl.json',

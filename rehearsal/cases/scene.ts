@@ -1,10 +1,10 @@
+import type { Setup } from '../../evaluation/template';
 import type { GitHubRepository, RunEvent } from '../github/repository';
 import type { RunnerWorld, RunRequest, RunResult, StartedJob } from '../runner/request';
 import { runWorkflow } from '../runner/run';
 import { InvalidWorkflow } from '../runner/workflow';
 import { type Backdrop, deploy, Stage } from '../stage';
-import type { Setup } from '../template';
-import { Refused } from './case';
+import { Refused } from './door';
 import { type Assembly, EXAMPLE, ORDERS, TAG } from './example';
 import { ORGANIZATIONS } from './people';
 

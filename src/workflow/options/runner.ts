@@ -1,6 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
+import { isPlaceholder } from '../../private/token-text';
 
 const RUNNERS =
   'https://docs.github.com/en/actions/how-tos/write-workflows/choose-where-workflows-run/choose-the-runner-for-a-job';
@@ -49,6 +51,7 @@ export class Runner {
    * @see https://docs.github.com/en/actions/concepts/runners/runner-groups
    */
   public static group(group: string, ...labels: string[]): Runner {
+    checkKind(undefined, 'Runner.group', group, TEXT);
     const reason = problemOf(group);
     if (reason) {
       throw invalidInput({
@@ -89,6 +92,7 @@ export function checkRunnerLabel(
   write: (labels: string) => string,
   place?: IConstruct,
 ): void {
+  checkKind(place, property, label, TEXT);
   const isList = isListAsText(label);
   const reason = isList
     ? 'is a list as text, which GitHub takes for the name of one label'
@@ -108,6 +112,7 @@ export function checkRunnerLabel(
 }
 
 function problemOf(text: string): string | undefined {
+  if (isPlaceholder(text)) return undefined;
   if (Token.isUnresolved(text))
     return 'is known to CloudFormation only, and the workflow file is written before';
   if (text.includes('${{')) return "has '${{', and who starts a workflow would choose its runner";

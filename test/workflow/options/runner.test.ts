@@ -52,6 +52,16 @@ describe('labels', () => {
   });
 });
 
+test('another kind of value is named', () => {
+  const labels = ['self-hosted', 'linux'] as never;
+  expect(() => Runner.labels(labels)).toThrow(
+    'Runner.labels ["self-hosted","linux"] is a list. Allowed: a text.',
+  );
+  expect(() => Runner.group(undefined as never)).toThrow(
+    'Runner.group (not given) is missing. Allowed: a text.',
+  );
+});
+
 describe('a group', () => {
   test('is one whose runners are taken, those with labels where there are some', () => {
     expect(Runner.group('publishers')._render()).toEqual({

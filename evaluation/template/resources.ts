@@ -1,14 +1,17 @@
-import { Refusal } from '../authorization';
+import { Refusal } from '../refusal';
 
 export interface Environment {
   readonly account: string;
   readonly region: string;
   /** @default - `aws` */
   readonly partition?: string;
-  /** @default - `rehearsal` */
+  /**
+   * @default - none: there is no `AWS::StackName`, and a name that CloudFormation would make of it and of the
+   * logical id is the logical id
+   */
   readonly stackName?: string;
   /** Values for the template's parameters; a parameter's default stands in for one that is not given. */
-  readonly parameters?: Readonly<Record<string, string>>;
+  readonly parameters?: Readonly<Record<string, string | readonly string[]>>;
   /** Values of exports of other stacks. */
   readonly imports?: Readonly<Record<string, string>>;
 }
@@ -49,18 +52,22 @@ const NAMING: Readonly<Record<string, Naming>> = {
     return { ref: arn, attributes: { Arn: arn } };
   },
   'AWS::IAM::Role': (id, p, e) => {
-    const name = text(p.RoleName ?? `${e.stackName ?? 'rehearsal'}-${id}`);
+    const name = text(p.RoleName ?? madeName(id, e));
     return {
       ref: name,
       attributes: { Arn: `${iam(e)}:role${text(p.Path ?? '/')}${name}`, RoleId: `AROA${id}` },
     };
+  },
+  'AWS::IAM::User': (id, p, e) => {
+    const name = text(p.UserName ?? madeName(id, e));
+    return { ref: name, attributes: { Arn: `${iam(e)}:user${text(p.Path ?? '/')}${name}` } };
   },
   'AWS::IAM::OIDCProvider': (_id, p, e) => {
     const arn = `${iam(e)}:oidc-provider/${text(p.Url).replace(/^https:\/\//, '')}`;
     return { ref: arn, attributes: { Arn: arn } };
   },
   'AWS::IAM::ManagedPolicy': (id, p, e) => {
-    const arn = `${iam(e)}:policy${text(p.Path ?? '/')}${text(p.ManagedPolicyName ?? `${e.stackName ?? 'rehearsal'}-${id}`)}`;
+    const arn = `${iam(e)}:policy${text(p.Path ?? '/')}${text(p.ManagedPolicyName ?? madeName(id, e))}`;
     return { ref: arn, attributes: { PolicyArn: arn } };
   },
   'AWS::KMS::Key': (id, _p, e) => {
@@ -82,4 +89,5 @@ export function namesOf(
 
 const codeArtifact = (e: Environment, owner = e.account) =>
   `arn:${e.partition ?? 'aws'}:codeartifact:${e.region}:${owner}`;
+const madeName = (id: string, e: Environment) => (e.stackName === undefined ? id : `${e.stackName}-${id}`);
 const iam = (e: Environment) => `arn:${e.partition ?? 'aws'}:iam::${e.account}`;

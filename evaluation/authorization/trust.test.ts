@@ -1,4 +1,5 @@
-import { Catalog, evaluateTrust, readPolicy } from '.';
+import { type Catalog, evaluateTrust, readPolicy } from '.';
+import { loadCatalog } from './load-catalog';
 
 const host = 'token.actions.githubusercontent.com';
 const providerArn = `arn:aws:iam::111111111111:oidc-provider/${host}`;
@@ -16,7 +17,7 @@ const allow = {
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await Catalog.load();
+  catalog = await loadCatalog();
 });
 
 const evaluate = (Condition: object, more: object[] = [], given: Record<string, unknown> = claims) =>

@@ -1,9 +1,9 @@
-import { Refusal } from '../authorization';
+import { Refusal } from '../refusal';
 import { type Environment, namesOf, type Properties } from './resources';
 
 export interface Template {
   readonly Resources?: Readonly<
-    Record<string, { Type: string; Properties?: Properties; Condition?: string }>
+    Record<string, { Type: string; Properties?: Properties; Condition?: string; DeletionPolicy?: string }>
   >;
   readonly Parameters?: Readonly<Record<string, { Default?: unknown }>>;
   readonly Outputs?: Readonly<Record<string, { Value?: unknown; Export?: { Name?: unknown } }>>;
@@ -13,6 +13,7 @@ export interface ResolvedResource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: Properties;
+  readonly deletionPolicy?: string;
   /** What `Ref` gives, where this type has known names. */
   readonly ref?: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -66,6 +67,7 @@ class Resolver {
       logicalId,
       type: source.Type,
       properties,
+      deletionPolicy: source.DeletionPolicy,
       ...this.names(logicalId, source.Type, properties),
     };
     this.open.delete(logicalId);
@@ -131,7 +133,7 @@ class Resolver {
   }
 
   private ref(name: string, where: string): unknown {
-    const { account, region, partition = 'aws', stackName = 'rehearsal', parameters } = this.environment;
+    const { account, region, partition = 'aws', stackName, parameters } = this.environment;
     const china = partition === 'aws-cn';
     const pseudo: Record<string, unknown> = {
       'AWS::AccountId': account,
@@ -141,7 +143,7 @@ class Resolver {
       'AWS::URLSuffix': china ? 'amazonaws.com.cn' : 'amazonaws.com',
       'AWS::NoValue': NOTHING,
     };
-    if (name in pseudo) return pseudo[name];
+    if (Object.hasOwn(pseudo, name) && pseudo[name] !== undefined) return pseudo[name];
     if (name.startsWith('AWS::')) throw new Refusal(`${where}: pseudo parameter ${name} is not known`);
     const parameter = this.template.Parameters?.[name];
     if (parameter) {

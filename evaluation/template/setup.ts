@@ -1,4 +1,5 @@
-import { type AttachedPolicy, type Policy, Refusal, readPolicy } from '../authorization';
+import { type AttachedPolicy, type Policy, readPolicy } from '../authorization';
+import { Refusal } from '../refusal';
 import { type PackageGroup, readPackageGroup } from './package-groups';
 import type { ResolvedResource, ResolvedTemplate } from './resolve';
 import { checkTrustOnWrite } from './trust-on-write';
@@ -45,7 +46,7 @@ export interface Setup {
   readonly providers: readonly OidcProvider[];
 }
 
-/** Resources that change nothing the rehearsal looks at. */
+/** Resources that a setup leaves out. */
 const IRRELEVANT = new Set(['AWS::CDK::Metadata', 'AWS::KMS::Key', 'AWS::KMS::Alias']);
 
 /** Reads the resources of a resolved template; refuses a resource type it would have to ignore. */

