@@ -15,8 +15,11 @@ export function installTools(pythonVariable: string, requirements: string[]): st
   return script(`
     "$${pythonVariable}" -I -m venv "${TOOLS}"
     python=("${TOOLS}/bin/python" -I)
-    index=\${PIP_INDEX_URL:-$("\${python[@]}" -m pip config list --isolated |
-      sed -En "s/^(global|install)[.]index-url='(.*)'$/\\2/p" | tail -n 1)}
+    index=$PIP_INDEX_URL
+    if [[ -z "$index" ]]; then
+      index=$("\${python[@]}" -m pip config list --isolated |
+        sed -En "s/^(global|install)[.]index-url='(.*)'$/\\2/p" | tail -n 1)
+    fi
     PIP_CONFIG_FILE=/dev/null "\${python[@]}" -m pip install --isolated --no-cache-dir --disable-pip-version-check \\
       \${index:+--index-url "$index"} --only-binary :all:${quoted}
   `);
