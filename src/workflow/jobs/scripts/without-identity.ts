@@ -7,7 +7,7 @@ import { script } from './script';
  * @see https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token
  */
 export const WITHOUT_IDENTITY = script(`
-  if [[ -n "$ACTIONS_ID_TOKEN_REQUEST_TOKEN" && -f "$0" ]]; then
+  if [[ -n "$ACTIONS_ID_TOKEN_REQUEST_TOKEN" && "$0" == *.sh ]]; then
     exec env -u ACTIONS_ID_TOKEN_REQUEST_TOKEN -u ACTIONS_ID_TOKEN_REQUEST_URL \\
       bash --noprofile --norc -eo pipefail "$0"
   fi

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WITHOUT_IDENTITY } from '../../../../src/workflow/jobs/scripts/without-identity';
-import { runScript } from '../../support/bash';
 import { newFolder, removeFolders } from '../../support/cli';
 
 afterAll(removeFolders);
@@ -43,10 +42,14 @@ test('the script runs once, and stops at the first failure as before', () => {
   expect([status, log]).toEqual([1, '']);
 });
 
-test('a script that is no file forgets the variables', () => {
-  const { status, log } = runScript(`${WITHOUT_IDENTITY}env`, '/', IDENTITY);
+test.each(['bash', '/bin/bash'])('a script that is no file forgets the variables, by %s', (bash) => {
+  const { status, stdout } = spawnSync(bash, ['-eo', 'pipefail', '-c', `${WITHOUT_IDENTITY}env`], {
+    env: { PATH: process.env.PATH, ...IDENTITY },
+    encoding: 'utf8',
+  });
   expect(status).toBe(0);
-  expect(log).not.toContain('ACTIONS_ID_TOKEN_REQUEST');
+  expect(stdout).toContain('PATH=');
+  expect(stdout).not.toContain('ACTIONS_ID_TOKEN_REQUEST');
 });
 
 test('a job without an identity runs the script as it is', () => {
