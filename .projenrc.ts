@@ -57,6 +57,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'evaluation/**',
           '.dependency-cruiser.js',
           'packaging/**',
+          'tools/**',
           '!**/*.snapshot',
           '!**/cdk.out',
           '!API.md',
@@ -103,8 +104,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['test', 'evaluation', 'rehearsal'].map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
-      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
+      testMatch: ['test', 'evaluation', 'rehearsal', 'tools'].map(
+        (folder) => `<rootDir>/${folder}/**/*.test.ts`,
+      ),
+      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.python/'],
       moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
     },
   },
@@ -117,7 +120,7 @@ const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '2
 for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
 
 // Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
-const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation', 'packaging'];
+const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation', 'packaging', 'tools'];
 new javascript.TypescriptConfig(project, {
   fileName: 'tsconfig.dev.json',
   extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
@@ -228,6 +231,24 @@ project.addTask('rehearse', {
   receiveArgs: true,
 });
 
+// The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
+const toolsInstall = project.addTask('tools:install', {
+  description: 'Make the Python environments of the tests, unless they are there',
+  exec: 'node rehearsal/start.js ../tools/python/install.ts',
+  receiveArgs: true,
+});
+project
+  .addTask('tools:lock', {
+    description: 'Lock the Python tools of the tests; with --upgrade at the newest versions',
+    steps: [{ spawn: toolsInstall.name }],
+  })
+  .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
+project.gitignore.exclude('/.python/');
+project.addPackageIgnore('/.python');
+project.gitattributes.addAttributes('/tools/**/*.lock', 'linguist-generated');
+project.gitattributes.addAttributes('*.whl', 'binary');
+
 const lint = project.addTask('lint', {
   description: 'Lint and check the format',
   exec: 'biome ci --error-on-warnings .',
@@ -266,6 +287,7 @@ project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(typecheck);
 project.testTask.spawn(architecture);
+project.testTask.spawn(toolsInstall, { args: ['--keep-going'] });
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.testTask.spawn(integ);
 project.testTask.spawn(project.compileTask);

@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installTools } from '../../../../src/workflow/jobs/scripts/install-tools';
+import { findPython } from '../../../../tools/python/interpreter';
+import { pinnedPip } from '../../../../tools/python/pip';
 import { putFiles, putProgram, runScript } from '../../support/bash';
 import { newFolder, removeFolders } from '../../support/cli';
 
 afterAll(removeFolders);
 
-const PYTHON = '/usr/bin/python3';
+const PYTHON = findPython();
 const MAKE_WHEEL = `
 import sys, zipfile
 with zipfile.ZipFile(sys.argv[1], "w") as archive:
@@ -32,9 +34,18 @@ const EMPTY = pathToFileURL(newFolder()).href;
 
 /** An environment with pip, which is made once; a copy of it is as good as a new one, and sooner there. */
 const ENVIRONMENT = join(newFolder(), 'environment');
-execFileSync(PYTHON, ['-I', '-m', 'venv', ENVIRONMENT]);
+execFileSync(PYTHON, ['-I', '-m', 'venv', '--without-pip', ENVIRONMENT]);
+execFileSync(join(ENVIRONMENT, 'bin', 'python'), [
+  pinnedPip(),
+  'install',
+  '--no-index',
+  dirname(pinnedPip()),
+]);
 const COPYING = join(newFolder(), 'python');
-putProgram(COPYING, `[[ "$*" == "-I -m venv "* ]] && cp -r '${ENVIRONMENT}' "$4"`);
+putProgram(
+  COPYING,
+  `[[ "$2 $3" == "-m venv" ]] && '${PYTHON}' "$1" -c 'import venv' && cp -r '${ENVIRONMENT}' "$4"`,
+);
 
 function pipConf(...lines: string[]): string {
   return lines.join('\n').concat('\n');
@@ -100,7 +111,7 @@ test('Python loads nothing from the home, the folder and the variables', () => {
   const code = 'print("code of somebody else")\n';
   putFiles(evil, { 'sitecustomize.py': code, 'venv.py': code, 'pip.py': code });
   const { status, log } = install(
-    { PIP_INDEX_URL: INDEXES.site, PYTHONPATH: evil, TOOLS_PYTHON: PYTHON },
+    { PIP_INDEX_URL: INDEXES.site, PYTHONPATH: evil },
     { [`.local/lib/python${version.trim()}/site-packages/usercustomize.py`]: code },
   );
   expect(status).toBe(0);
