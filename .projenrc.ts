@@ -180,6 +180,12 @@ project.addTask('baselines:api', {
   steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'jsii-diff test/reference/api .' }],
 });
 
+project.addTask('docs:options', {
+  description: 'Rewrite docs/workflow-options.md from the docstrings of the options',
+  env: { UPDATE_DOCS: '1' },
+  exec: 'jest test/docs/workflow-options.test.ts',
+});
+
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
 project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',

@@ -18,6 +18,8 @@ const {
   PublishTrigger,
   PythonArtifactPipeline,
   Repository,
+  Runner,
+  Submodules,
   Uploader,
   WorkflowHost,
 } = library;
@@ -62,6 +64,8 @@ const repositoryIn = (stack: Stack) =>
 const providerIn = (stack: Stack) => GitHubOidcProvider.fromAccount(stack, 'GivenProvider');
 
 const WORKFLOW = {
+  submodules: Submodules.DIRECT,
+  lfs: true,
   pythonVersion: '3.13',
   buildCommand: BuildCommand.pep517(),
   testCommand: 'pytest',
@@ -72,7 +76,9 @@ const WORKFLOW = {
   uploader: Uploader.UV,
   provenance: true,
   concurrencyGroup: 'publish',
-  runnerLabel: 'ubuntu-24.04',
+  runnerLabel: undefined,
+  runner: Runner.labels('ubuntu-24.04'),
+  publishRunner: Runner.group('publishers'),
   actionVersions: {},
   extraSteps: {},
   host: WorkflowHost.branch('acme/platform', 'main'),
@@ -154,6 +160,7 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
   }),
   PublishWorkflow: () => ({
     ...WORKFLOW,
+    issuer: undefined,
     publishOn: PublishTrigger.tags(),
     region: 'us-east-1',
     domainName: 'acme',

@@ -163,6 +163,7 @@ export class PackagePublisher extends Construct {
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
+      issuer: oidcProvider.issuer,
       region: repository.env.region,
       ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,

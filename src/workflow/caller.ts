@@ -6,7 +6,12 @@ import type { WorkflowSettings } from './settings/settings';
 import { passedInputs } from './settings/values';
 
 /** The workflow that a package author has: when to publish, and with which Python. */
-export function callerWorkflow(settings: WorkflowSettings, called: Workflow, path: string): Workflow {
+export function callerWorkflow(
+  settings: WorkflowSettings,
+  called: Workflow,
+  calledPath: string,
+  path: string,
+): Workflow {
   const { pythonVersion, workingDirectory } = settings;
   const fileName = posix.basename(path);
   return {
@@ -17,7 +22,7 @@ export function callerWorkflow(settings: WorkflowSettings, called: Workflow, pat
     jobs: {
       publish: {
         if: withIdentity(settings),
-        permissions: unionOfPermissions(Object.values(called.jobs)),
+        permissions: unionOfPermissions(called, calledPath),
         uses: settings.uses,
         with: {
           python_version: pythonVersion,

@@ -65,7 +65,7 @@ export class PublishWorkflow extends Construct {
       paths.caller,
       header(path, props.host ? 'template' : 'workflow'),
       pins,
-      () => callerWorkflow(this.settings, this.reusable._workflow(), paths.caller),
+      () => callerWorkflow(this.settings, this.reusable._workflow(), paths.reusable, paths.caller),
     );
 
     tell(this, this.settings);

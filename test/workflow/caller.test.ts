@@ -1,6 +1,7 @@
 import { holds } from '../../rehearsal/runner/expressions';
-import { PublishTrigger, WorkflowHost } from '../../src';
+import { JsonPatch, PublishTrigger, WorkflowHost } from '../../src';
 import { callerOf, newWorkflow } from './support/publish-workflow';
+import { languageServiceProblems } from './support/validators';
 
 test('it runs when the trigger says so', () => {
   expect(callerOf(newWorkflow()).on).toEqual({ push: { tags: ['v*.*.*'] } });
@@ -109,4 +110,21 @@ test('it passes the version of Python, as a string', () => {
 
 test('it has nothing that a job which calls a workflow can not have', () => {
   expect(Object.keys(callerOf(newWorkflow()).jobs.publish)).toEqual(['permissions', 'uses', 'with']);
+});
+
+test('a job of its own can take over what the called workflow hands on, and nothing else', async () => {
+  const handOn = async (output: string) => {
+    const workflow = newWorkflow();
+    workflow.caller.patch(
+      JsonPatch.add('/jobs/pypi', {
+        needs: 'publish',
+        'runs-on': 'ubuntu-24.04',
+        steps: [{ run: 'echo "$NAME"', env: { NAME: `\${{ needs.publish.outputs.${output} }}` } }],
+      }),
+    );
+    return languageServiceProblems(workflow.caller.text, workflow.files);
+  };
+  expect(await handOn('artifact_name')).toEqual([]);
+  expect(await handOn('sha256')).toEqual([]);
+  expect(await handOn('artifact')).toEqual(['Context access might be invalid: artifact']);
 });

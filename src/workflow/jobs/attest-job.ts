@@ -1,7 +1,7 @@
 import type { Job } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
 import { onlyForReleases } from './publishing';
-import { takeOverFiles } from './steps';
+import { startClean, takeOverFiles } from './steps';
 
 /**
  * Records where the files come from. No code of the package runs here, and no other job may do this.
@@ -9,15 +9,16 @@ import { takeOverFiles } from './steps';
  * @see https://docs.github.com/en/actions/how-tos/secure-your-work/use-artifact-attestations/use-artifact-attestations
  */
 export function attestJob(settings: WorkflowSettings): Job {
-  const { pins, runnerLabel, publishTimeout } = settings;
+  const { pins, runners, publishTimeout } = settings;
   return {
     name: 'Attest',
     needs: ['build'],
     if: onlyForReleases(settings),
-    'runs-on': runnerLabel,
+    'runs-on': runners.publish,
     'timeout-minutes': publishTimeout,
     permissions: { 'id-token': 'write', attestations: 'write', 'artifact-metadata': 'write' },
     steps: [
+      startClean(),
       ...takeOverFiles(pins),
       {
         name: 'Record where the files come from',

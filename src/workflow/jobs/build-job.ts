@@ -11,16 +11,20 @@ import { ARTIFACT, checkout, installTool, setUpPython, setUpToolsPython } from '
 
 /** Runs the package's own code, so that it holds nothing worth stealing: no way to publish, no secret. */
 export function buildJob(settings: WorkflowSettings): Job {
-  const { pins, build, testCommand, runnerLabel, buildTimeout, artifactRetention, steps } = settings;
+  const { pins, build, testCommand, runners, buildTimeout, artifactRetention, steps } = settings;
   return {
     name: 'Build',
     needs: testCommand ? ['test'] : undefined,
-    'runs-on': runnerLabel,
+    'runs-on': runners.build,
     'timeout-minutes': buildTimeout,
     permissions: packageCodePermissions(settings),
-    outputs: { sha256: expression('steps.hashes.outputs.sha256'), ...publishOutput(settings) },
+    outputs: {
+      artifact_name: ARTIFACT,
+      sha256: expression('steps.hashes.outputs.sha256'),
+      ...publishOutput(settings),
+    },
     steps: [
-      checkout(pins),
+      checkout(settings),
       setUpToolsPython(pins),
       setUpPython(pins, expression('inputs.python_version')),
       installTool(TWINE),

@@ -5,7 +5,7 @@ import { Uploader } from '../options/uploader';
 import type { WorkflowSettings } from '../settings/settings';
 import { onlyForReleases } from './publishing';
 import { uploadScript } from './scripts/upload';
-import { assumeRole, installTool, repositoryEnv, setUpToolsPython, takeOverFiles } from './steps';
+import { assumeRole, installTool, repositoryEnv, setUpToolsPython, startClean, takeOverFiles } from './steps';
 
 const TOOLS: Record<Uploader, string> = { [Uploader.TWINE]: TWINE, [Uploader.UV]: UV };
 
@@ -16,13 +16,14 @@ export function publishJob(settings: WorkflowSettings): Job {
     name: 'Publish',
     needs: settings.provenance ? ['build', 'attest'] : ['build'],
     if: onlyForReleases(settings),
-    'runs-on': settings.runnerLabel,
+    'runs-on': settings.runners.publish,
     'timeout-minutes': settings.publishTimeout,
     environment: settings.environment,
     concurrency: { group: concurrencyGroup(settings), 'cancel-in-progress': false },
     permissions: { 'id-token': 'write' },
     steps: [
       ...steps.beforePublish,
+      startClean(),
       ...takeOverFiles(pins),
       setUpToolsPython(pins),
       installTool(TOOLS[uploader]),

@@ -1,4 +1,4 @@
-import { TRIGGER, WORKFLOW_HOST } from '../../github/names/kinds';
+import { ISSUER, TRIGGER, WORKFLOW_HOST } from '../../github/names/kinds';
 import {
   BOOLEAN,
   type Kinds,
@@ -10,6 +10,7 @@ import {
   TEXT,
 } from '../../private/kinds';
 import type { DryRunOptions } from './caller-options';
+import { Submodules } from './checkout-options';
 import { Uploader } from './uploader';
 import type { PublishWorkflowOptions, PublishWorkflowProps } from './workflow-options';
 import type { ExtraSteps, WorkflowStep } from './workflow-step';
@@ -18,7 +19,11 @@ const DURATION = objectWith('toMinutes', 'a Duration', 'Duration.minutes(30) of 
 const MAPPING = mapping('a mapping of names to texts', TEXT);
 const OBJECT = mapping('an object');
 
+const RUNNER = objectWith('ephemeral', 'a Runner', "Runner.labels('self-hosted', 'linux')");
+
 export const WORKFLOW_KINDS: Kinds<PublishWorkflowOptions> = {
+  submodules: memberOf('Submodules', Submodules),
+  lfs: BOOLEAN,
   pythonVersion: TEXT,
   buildCommand: objectWith('_render', 'a BuildCommand', "BuildCommand.custom('make dist')"),
   testCommand: TEXT,
@@ -32,6 +37,8 @@ export const WORKFLOW_KINDS: Kinds<PublishWorkflowOptions> = {
   artifactRetention: objectWith('toDays', 'a Duration', 'Duration.days(1) of aws-cdk-lib'),
   concurrencyGroup: TEXT,
   runnerLabel: TEXT,
+  runner: RUNNER,
+  publishRunner: RUNNER,
   actionVersions: mapping(
     "an object with the actions as keys, as in { 'actions/checkout': { sha: '…', version: 'v7.0.1' } }",
     mapping("an object, as in { sha: '…', version: 'v7.0.1' }"),
@@ -71,6 +78,7 @@ export const STEP_KINDS: Kinds<WorkflowStep> = {
 export const PUBLISH_WORKFLOW_KINDS: Kinds<PublishWorkflowProps> = {
   ...WORKFLOW_KINDS,
   publishOn: needed(TRIGGER),
+  issuer: ISSUER,
   region: needed(TEXT),
   domainName: needed(TEXT),
   domainOwner: needed(TEXT),

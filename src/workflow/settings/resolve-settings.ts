@@ -4,11 +4,14 @@ import { ActionPins } from '../actions/action-pins';
 import { BuildCommand, checkedCommand } from '../options/build-command';
 import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
+import { checkoutInputs } from './checkout-inputs';
 import { renderSteps } from './extra-steps';
 import { checkKnownValues } from './known-values';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
 import { otherStarts } from './other-starts';
-import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
+import { checkPythonVersion, checkTestPythonVersion, DEFAULT_PYTHON } from './python-version';
+import { resolveRunners } from './runners';
+import { refusedOnServer, runsOnServer } from './server';
 import type { WorkflowSettings } from './settings';
 import { knownTexts, type WorkflowValues, workflowValues } from './values';
 
@@ -18,7 +21,7 @@ export function resolveSettings(
   props: PublishWorkflowProps,
   reusablePath: string,
 ): WorkflowSettings {
-  const pins = new ActionPins(scope, props.actionVersions);
+  const pins = new ActionPins(scope, props.actionVersions, runsOnServer(props));
   const environment = props.publishOn._environment();
   const readRoleArn = readRoleOf(scope, props);
   return {
@@ -39,25 +42,33 @@ export function resolveSettings(
     workingDirectory:
       props.workingDirectory && checkFolder(scope, 'workingDirectory', props.workingDirectory),
     uploader: props.uploader ?? Uploader.TWINE,
-    provenance: props.provenance ?? false,
+    provenance: provenanceOf(scope, props),
     concurrencyGroup: checkText(
       scope,
       'concurrencyGroup',
       props.concurrencyGroup ?? 'codeartifact-publish',
       "a name, as in 'codeartifact-publish'",
     ),
-    runnerLabel: checkText(
-      scope,
-      'runnerLabel',
-      props.runnerLabel ?? 'ubuntu-24.04',
-      'the label of a runner',
-    ),
+    runners: resolveRunners(scope, props),
     buildTimeout: timeoutMinutes(scope, 'buildTimeout', props.buildTimeout, 30),
     publishTimeout: timeoutMinutes(scope, 'publishTimeout', props.publishTimeout, 15),
     // A job waits for up to 30 days until an environment lets it in.
     artifactRetention: retentionDays(scope, props.artifactRetention, environment === undefined ? 1 : 30),
+    checkout: checkoutInputs(props),
     steps: renderSteps(scope, pins, props.extraSteps),
   };
+}
+
+function provenanceOf(scope: IConstruct, props: PublishWorkflowProps): boolean {
+  const { provenance = false } = props;
+  if (!provenance || !runsOnServer(props)) return provenance;
+  throw refusedOnServer(
+    scope,
+    'provenance',
+    true,
+    'artifact attestations are made by GitHub itself',
+    'https://github.com/actions/attest#readme',
+  );
 }
 
 function pythonSettings(
@@ -66,7 +77,7 @@ function pythonSettings(
 ) {
   const testPythonVersions = props.testPythonVersions ?? [];
   checkPythonVersion(scope, 'pythonVersion', pythonVersion);
-  for (const version of testPythonVersions) checkPythonVersion(scope, 'testPythonVersions', version);
+  for (const version of testPythonVersions) checkTestPythonVersion(scope, 'testPythonVersions', version);
   if (testPythonVersions.length > 0 && !props.testCommand) {
     throw invalidInput(
       {

@@ -1,8 +1,10 @@
 import type { ActionPins } from '../actions/action-pins';
 import type { BuildRecipe } from '../options/build-command';
 import type { Uploader } from '../options/uploader';
+import type { CheckoutInputs } from './checkout-inputs';
 import type { RenderedSteps } from './extra-steps';
 import type { OtherStarts } from './other-starts';
+import type { RunnerSettings } from './runners';
 import type { WorkflowValues } from './values';
 
 /** All that decides what the generated files say. */
@@ -22,6 +24,8 @@ export interface WorkflowSettings {
   /** How the caller refers to the reusable workflow. */
   readonly uses: string;
 
+  /** What `actions/checkout` is given besides the defaults. */
+  readonly checkout: CheckoutInputs;
   readonly pythonVersion: string;
   readonly build: BuildRecipe;
   readonly testCommand?: string;
@@ -31,7 +35,7 @@ export interface WorkflowSettings {
   readonly uploader: Uploader;
   readonly provenance: boolean;
   readonly concurrencyGroup: string;
-  readonly runnerLabel: string;
+  readonly runners: RunnerSettings;
   /** In minutes. */
   readonly buildTimeout: number;
   readonly publishTimeout: number;
