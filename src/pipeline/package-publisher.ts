@@ -123,6 +123,7 @@ export class PackagePublisher extends Construct {
       domainOwner: repository.domain.domainOwner,
       roleArn: writtenRoleArn(this.publishRole, roleName),
       readRoleArn,
+      packages: props.packages,
     });
   }
 }

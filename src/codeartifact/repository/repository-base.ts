@@ -1,4 +1,4 @@
-import { Resource, Token } from 'aws-cdk-lib';
+import { Resource } from 'aws-cdk-lib';
 import {
   type AddToResourcePolicyResult,
   Grant,
@@ -6,8 +6,6 @@ import {
   type IGrantable,
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
-import { invalidInput } from '../../private/invalid-input';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
 import { grantBearerToken } from '../policy/bearer-token';
@@ -20,7 +18,7 @@ import {
   REPOSITORY_READ_ACTIONS,
 } from '../policy/permissions';
 import { codeArtifactArn } from '../resource/arns';
-import { PackagePattern } from '../resource/package-pattern';
+import { checkPackages, PackagePattern } from '../resource/package-pattern';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import type { IRepository } from './repository-interface';
 import { namesOf, type RepositoryNames } from './repository-names';
@@ -133,22 +131,4 @@ export abstract class RepositoryBase extends Resource implements IRepository {
 function inChunks<T>(packages: T[]): T[][] {
   const starts = packages.map((_, index) => index).filter((index) => index % PACKAGES_IN_STATEMENT === 0);
   return starts.map((start) => packages.slice(start, start + PACKAGES_IN_STATEMENT));
-}
-
-/** Throws for a list that could not become package ARNs, one for each entry. */
-function checkPackages(scope: IConstruct, packages?: string[]): void {
-  const isToken = Token.isUnresolved(packages);
-  if (packages === undefined || (packages.length > 0 && !isToken)) return;
-  throw invalidInput(
-    {
-      property: 'packages',
-      given: packages,
-      reason: isToken
-        ? 'is a list that only deployment knows, and each entry becomes an ARN at synthesis'
-        : 'is empty, so that nothing could be published',
-      allowed: "at least one name such as 'orders-sdk' or prefix such as 'acme-*'",
-      instead: 'no packages at all, for all Python packages',
-    },
-    scope,
-  );
 }

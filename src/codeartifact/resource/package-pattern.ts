@@ -69,3 +69,21 @@ export class PackagePattern {
 function normalize(name: string): string {
   return name.replace(/[-_.]+/g, '-').toLowerCase();
 }
+
+/** Throws for a list that could not become package ARNs, one for each entry. */
+export function checkPackages(scope: IConstruct, packages?: string[]): void {
+  const isToken = Token.isUnresolved(packages);
+  if (packages === undefined || (packages.length > 0 && !isToken)) return;
+  throw invalidInput(
+    {
+      property: 'packages',
+      given: packages,
+      reason: isToken
+        ? 'is a list that only deployment knows, and each entry becomes an ARN at synthesis'
+        : 'is empty, so that nothing could be published',
+      allowed: "at least one name such as 'orders-sdk' or prefix such as 'acme-*'",
+      instead: 'no packages at all, for all Python packages',
+    },
+    scope,
+  );
+}

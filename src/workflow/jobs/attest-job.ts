@@ -10,7 +10,7 @@ import { takeOverFiles } from './steps';
 export function attestJob({ pins, runnerLabel, publishTimeout }: WorkflowSettings): Job {
   return {
     name: 'Attest',
-    needs: ['build'],
+    needs: ['verify'],
     'runs-on': runnerLabel,
     'timeout-minutes': publishTimeout,
     permissions: { 'id-token': 'write', attestations: 'write', 'artifact-metadata': 'write' },

@@ -8,12 +8,12 @@ import { assumeRole, installTool, repositoryEnv, setUpToolsPython, takeOverFiles
 
 const TOOLS: Record<Uploader, string> = { [Uploader.TWINE]: TWINE, [Uploader.UV]: UV };
 
-/** Assumes the publish role, so that nothing of the package runs here: files come in, are compared and go out. */
+/** Assumes the publish role, so that nothing of the package runs here: what passed comes in and goes out. */
 export function publishJob(settings: WorkflowSettings): Job {
   const { pins, values, uploader, steps } = settings;
   return {
     name: 'Publish',
-    needs: settings.provenance ? ['build', 'attest'] : ['build'],
+    needs: settings.provenance ? ['verify', 'attest'] : ['verify'],
     'runs-on': settings.runnerLabel,
     'timeout-minutes': settings.publishTimeout,
     environment: settings.environment,
@@ -25,7 +25,11 @@ export function publishJob(settings: WorkflowSettings): Job {
       setUpToolsPython(pins),
       installTool(TOOLS[uploader]),
       assumeRole(pins, 'publish', values.roleArn, values),
-      { name: 'Upload', env: repositoryEnv(values), run: uploadScript(uploader) },
+      {
+        name: 'Upload',
+        env: { ...repositoryEnv(values), FILES: expression('needs.verify.outputs.files') },
+        run: uploadScript(uploader),
+      },
       ...steps.afterPublish,
     ],
   };

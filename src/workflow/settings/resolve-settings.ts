@@ -4,8 +4,10 @@ import { ActionPins } from '../actions/action-pins';
 import { BuildCommand, checkedCommand } from '../options/build-command';
 import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
+import { buildRunners } from './build-runners';
 import { renderSteps } from './extra-steps';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
+import { packageNames } from './package-names';
 import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
 import type { WorkflowSettings } from './settings';
 import { workflowValues } from './values';
@@ -20,7 +22,11 @@ export function resolveSettings(
   const environment = props.publishOn._environment();
   return {
     pins,
-    values: workflowValues(scope, { ...props, readRoleArn: readRoleOf(scope, props) }),
+    values: workflowValues(scope, {
+      ...props,
+      readRoleArn: readRoleOf(scope, props),
+      packages: packageNames(scope, props.packages),
+    }),
     push: props.publishOn._pushFilter(),
     environment,
     uses: props.host?._uses(reusablePath) ?? `./${reusablePath}`,
@@ -30,6 +36,7 @@ export function resolveSettings(
     workingDirectory:
       props.workingDirectory && checkFolder(scope, 'workingDirectory', props.workingDirectory),
     uploader: props.uploader ?? Uploader.TWINE,
+    strictTwineCheck: props.strictTwineCheck ?? false,
     provenance: props.provenance ?? false,
     concurrencyGroup: checkText(
       scope,
@@ -43,6 +50,7 @@ export function resolveSettings(
       props.runnerLabel ?? 'ubuntu-24.04',
       'the label of a runner',
     ),
+    buildRunners: buildRunners(scope, props),
     buildTimeout: timeoutMinutes(scope, 'buildTimeout', props.buildTimeout, 30),
     publishTimeout: timeoutMinutes(scope, 'publishTimeout', props.publishTimeout, 15),
     // A job waits for up to 30 days until an environment lets it in.

@@ -21,9 +21,12 @@ export interface WorkflowSettings {
   readonly workingDirectory?: string;
 
   readonly uploader: Uploader;
+  readonly strictTwineCheck: boolean;
   readonly provenance: boolean;
   readonly concurrencyGroup: string;
   readonly runnerLabel: string;
+  /** Those that build, where there are several. */
+  readonly buildRunners: string[];
   /** In minutes. */
   readonly buildTimeout: number;
   readonly publishTimeout: number;
