@@ -46,12 +46,12 @@ const tricked = (says: string, on: string, event: RunEvent, because: string): Ca
 
 export const WORKFLOW_CASES: readonly Case[] = [
   {
-    says: 'a tag push starts a build job and a publish job after it',
+    says: 'a tag push starts a build job, a verify job and a publish job after it',
     expect: 'allowed',
     because: 'the trigger is rendered into the caller workflow',
     run: async (scene) => {
       const ids = (await scene.starts(ORDERS, TAG)).map(({ id }) => id.split('/').pop());
-      if (ids.join() !== 'build,publish') throw new Error(`started ${ids.join()}`);
+      if (ids.join() !== 'build,verify,publish') throw new Error(`started ${ids.join()}`);
     },
   },
   asleep('a branch push starts nothing', push('refs/heads/main'), 'only tags publish'),
