@@ -86,10 +86,10 @@ describe('a folder of a monorepo', () => {
 
   test('has tags of its own', () => {
     const publishOn = PublishTrigger.tags('orders-sdk-v*', 'orders-sdk/*');
-    const job = reusableOf(newWorkflow({ publishOn })).jobs.build;
-    expect(stepOf(job, 'Compare the tag with the version')).toMatchObject({
-      if: "github.ref_type == 'tag'",
-      env: { TAG: '${{ github.ref_name }}', TAG_PREFIXES: 'orders-sdk-\norders-sdk/' },
+    const job = reusableOf(newWorkflow({ publishOn })).jobs.verify;
+    expect(stepOf(job, 'Verify the files').env).toMatchObject({
+      TAG: "${{ github.ref_type == 'tag' && github.ref_name || '' }}",
+      TAG_PREFIXES: 'orders-sdk-\norders-sdk/',
     });
   });
 });

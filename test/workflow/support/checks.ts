@@ -17,6 +17,7 @@ export function ownProblems(text: string, called: Record<string, string> = {}): 
           job,
           jobs.map(([, other]) => other),
         ),
+        ...stageProblems(job, workflow.jobs),
         ...callProblems(job, called),
       ].map((problem) => `${id}: ${problem}`),
     ),
@@ -32,9 +33,17 @@ function jobProblems(job: Job): string[] {
     ...when(!isMapping, 'no permissions of its own'),
     ...when('secrets' in job, 'secrets are passed'),
     ...when(job.concurrency?.['cancel-in-progress'] === true, 'a running job can be cancelled'),
-    ...when(/-latest$/.test(job['runs-on'] ?? ''), 'a runner whose image changes'),
+    ...when(
+      runnersOf(job).some((label) => /-latest$/.test(label)),
+      'a runner whose image changes',
+    ),
     ...steps.flatMap((step) => stepProblems(step).map((problem) => `${step.name}: ${problem}`)),
   ];
+}
+
+function runnersOf(job: Job): string[] {
+  const rows = job.strategy?.matrix.include ?? [];
+  return [job['runs-on'] ?? '', ...rows.map(({ runner }) => String(runner))];
 }
 
 /** Who may ask for an identity, and as which role code of the package may run. */
@@ -59,6 +68,22 @@ function roleProblems(job: Job, jobs: Job[]): string[] {
       'sources, and an identity that the publish role trusts',
     ),
     ...when(job.permissions?.attestations && job.steps && !mayAttest, 'may attest, and does not'),
+  ];
+}
+
+/** What runs code of the package hands its files to a job that can do nothing, and that one to those that can. */
+function stageProblems(job: Job, jobs: Record<string, Job>): string[] {
+  const files = (job.steps ?? []).filter(({ uses }) => uses?.startsWith('actions/download-artifact@'));
+  const from = files.map((step) => /needs\.(\w+)\.outputs/.exec(String(step.with?.['artifact-ids']))?.[1]);
+  const isUnverified = from.some((id) => id !== undefined && has(jobs[id], 'actions/checkout'));
+  return [
+    ...when(isUnverified && has(job, 'actions/checkout'), 'sources beside files of a build'),
+    ...when(
+      isUnverified && sorted(job.permissions) !== '{}',
+      'a permission beside files that nobody has verified',
+    ),
+    ...when(isUnverified && job.environment, 'files that are verified after somebody approved them'),
+    ...when(from.includes(undefined), 'files that are named, as those of another call may be'),
   ];
 }
 
@@ -118,7 +143,7 @@ function scriptProblems(script: string): string[] {
     ),
     ...when(/set -x|env \||printenv/.test(command), 'a log of everything'),
     ...when(/--skip-existing/.test(command), 'other bytes would be taken for the same'),
-    ...when(/pip install(?!.*==)/.test(command), 'a tool without a version'),
+    ...when(/-m pip install(?!.*==)/.test(command), 'a tool without a version'),
   ]);
 }
 

@@ -33,7 +33,7 @@ const COMMANDS: Record<Uploader, UploadCommand> = {
 const SUMMARY = script(`
   index="\${endpoint}simple/"
   printf '### Published to CodeArtifact\\n\\n| file | |\\n| --- | --- |\\n' >> "$GITHUB_STEP_SUMMARY"
-  tell() { printf '| \`%s\` | %s |\\n' "$1" "$2" >> "$GITHUB_STEP_SUMMARY"; }
+  tell() { printf '| %s | %s |\\n' "$1" "$2" >> "$GITHUB_STEP_SUMMARY"; }
   names_before() {
     aws codeartifact list-package-version-assets "\${domain[@]}" --repository "$REPOSITORY" --format pypi \\
       --package "$1" --package-version "$2" --query 'assets[].name' --output text 2>/dev/null || true
@@ -75,8 +75,8 @@ export function uploadScript(uploader: Uploader): string {
         exit 1
       done 3<<< "$FILES"
       {
-        printf '\\nInstall it from the index <%s>:\\n\\n\`\`\`sh\\n' "$index"
-        printf 'pip install --index-url %s %s\\n\`\`\`\\n' "$index" "\${installs[*]}"
+        printf '\\nInstall from the index %s:\\n\\n' "$index"
+        printf '    pip install --index-url %s %s\\n' "$index" "\${installs[*]}"
       } >> "$GITHUB_STEP_SUMMARY"
     `),
   );

@@ -16,8 +16,8 @@ export const TWINE_CHECK = script(`
           )
           if result.returncode == 0:
               continue
-          said = result.stdout.decode("utf-8", "replace").replace(str(file.path), file.name).strip()
-          said = "".join(character for character in said if character.isprintable() or character == "\\n")[:4000]
+          lines = result.stdout.decode("utf-8", "replace").replace(str(file.path), file.name).splitlines()
+          said = "\\n".join("".join(filter(str.isprintable, line)).rstrip() for line in lines)[:4000]
           if is_strict:
               raise Refused("Twine check", said)
           annotate("warning", "Twine check", said)
