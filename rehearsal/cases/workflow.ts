@@ -88,6 +88,17 @@ export const WORKFLOW_CASES: readonly Case[] = [
     },
   },
   {
+    says: 'the verify job, which unpacks what a build made, has a permission or sources',
+    expect: ['job', /no permission at all, and no sources/],
+    because: 'it needs the files and nothing else',
+    run: async (scene) => {
+      const { permissions, job, identity } = await jobOf(scene, 'verify');
+      const checksOut = job.steps?.some(({ uses }) => uses?.startsWith('actions/checkout@'));
+      if (!Object.keys(permissions).length && !checksOut && identity.environment === undefined)
+        throw new Refused('job', 'no permission at all, and no sources');
+    },
+  },
+  {
     says: 'the publish job reads the repository',
     expect: ['job', /no permission for contents/],
     because: 'it has id-token and nothing else',

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
@@ -112,6 +113,7 @@ export class PackagePublisher extends Construct {
         description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
         permissionsBoundary: props.permissionsBoundary,
         trustPolicyQuota: props.trustPolicyQuota,
+        maxTokenDuration: Duration.minutes(15),
       });
       readRoleArn = writtenRoleArn(this.readRole, readRoleName);
     }

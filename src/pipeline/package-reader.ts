@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { IRepository } from '../codeartifact';
+import type { AuthorizationTokenOptions, IRepository } from '../codeartifact';
 import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
 import {
   type GitHubReader,
@@ -12,7 +12,7 @@ import { installSteps } from '../workflow/install-steps';
 import { roleNameFor, writtenRoleArn } from './role-names';
 
 /** Whose workflows install. */
-export interface PackageReaderOptions extends GitHubRoleLimits {
+export interface PackageReaderOptions extends GitHubRoleLimits, AuthorizationTokenOptions {
   /** The repositories on GitHub whose workflows install; at least one. */
   readonly repositories: GitHubReader[];
 
@@ -82,6 +82,7 @@ export class PackageReader extends Construct {
       description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
       permissionsBoundary: props.permissionsBoundary,
       trustPolicyQuota: props.trustPolicyQuota,
+      maxTokenDuration: props.maxTokenDuration,
     });
     this.workflowSteps = installSteps(this, {
       region: repository.env.region,

@@ -6,6 +6,7 @@ import {
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import { knownName } from '../../private/known-name';
+import type { AuthorizationTokenOptions } from '../policy/authorization-token-options';
 import { grantBearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
@@ -34,7 +35,7 @@ export abstract class DomainBase extends Resource implements IDomain {
     });
   }
 
-  public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee));
+  public grantAuthorizationToken(grantee: IGrantable, options?: AuthorizationTokenOptions): Grant {
+    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee, options));
   }
 }

@@ -1,5 +1,6 @@
 import type { IResource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { AuthorizationTokenOptions } from '../policy/authorization-token-options';
 
 /**
  * A CodeArtifact domain: what repositories belong to, and what one logs in to.
@@ -48,7 +49,11 @@ export interface IDomain extends IResource {
    * Lets a principal log in: the authorization token of the domain, and the bearer token behind it. A
    * principal of another account needs an identity policy there, too, and a warning says which.
    *
+   * Throws for a duration that CodeArtifact does not give.
+   *
+   * @param grantee who may log in
+   * @param options how long for
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
    */
-  grantAuthorizationToken(grantee: IGrantable): Grant;
+  grantAuthorizationToken(grantee: IGrantable, options?: AuthorizationTokenOptions): Grant;
 }

@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
+import type { AuthorizationTokenOptions } from '../policy/authorization-token-options';
 import { grantBearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
 import {
@@ -50,21 +51,21 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.packageArn(namesOf(this), packages);
   }
 
-  public grantRead(grantee: IGrantable): Grant {
+  public grantRead(grantee: IGrantable, options?: AuthorizationTokenOptions): Grant {
     checkGrantee(this, grantee);
     return this.grantOnRepository(grantee, REPOSITORY_INSTALL_ACTIONS).combine(
-      this.domain.grantAuthorizationToken(grantee),
+      this.domain.grantAuthorizationToken(grantee, options),
     );
   }
 
-  public grantPublish(grantee: IGrantable, packages?: string[]): Grant {
+  public grantPublish(grantee: IGrantable, packages?: string[], options?: AuthorizationTokenOptions): Grant {
     checkGrantee(this, grantee);
     checkPackages(this, packages);
     return this.domain
       .grant(grantee, ...DOMAIN_ACTIONS)
       .combine(this.grantOnPackages(grantee, packages))
       .combine(this.grantOnRepository(grantee, REPOSITORY_READ_ACTIONS))
-      .combine(grantBearerToken(this, grantee));
+      .combine(grantBearerToken(this, grantee, options));
   }
 
   /** @internal The ARN as text, where synthesis knows it. */

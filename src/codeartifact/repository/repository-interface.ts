@@ -1,6 +1,7 @@
 import type { IResource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IDomain } from '../domain/domain-interface';
+import type { AuthorizationTokenOptions } from '../policy/authorization-token-options';
 
 /**
  * A CodeArtifact repository of Python packages.
@@ -62,9 +63,11 @@ export interface IRepository extends IResource {
    * Throws for a principal that is everyone. Of a principal whose identity policy this app can't write, a
    * warning says what is left to do.
    *
+   * @param grantee who may install
+   * @param options how long its tokens may be valid
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/auth-and-access-control-permissions-reference.html
    */
-  grantRead(grantee: IGrantable): Grant;
+  grantRead(grantee: IGrantable, options?: AuthorizationTokenOptions): Grant;
 
   /**
    * Grants publishing to this repository, and looking at what is published.
@@ -75,7 +78,8 @@ export interface IRepository extends IResource {
    * @param grantee who may publish
    * @param packages exact names such as `orders-sdk`, or prefixes such as `acme-*`; all Python packages
    * where it is not given
+   * @param options how long its tokens may be valid
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
    */
-  grantPublish(grantee: IGrantable, packages?: string[]): Grant;
+  grantPublish(grantee: IGrantable, packages?: string[], options?: AuthorizationTokenOptions): Grant;
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { IRepository } from '../../codeartifact';
+import type { AuthorizationTokenOptions, IRepository } from '../../codeartifact';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubReader } from '../identity/reader';
 import type { IGitHubOidcProvider } from '../provider/oidc-provider';
@@ -7,7 +7,7 @@ import { GitHubRole } from './github-role';
 import type { GitHubRoleOptions } from './role-options';
 
 /** What a role is made of that installs on GitHub. */
-export interface GitHubReadRoleProps extends GitHubRoleOptions {
+export interface GitHubReadRoleProps extends GitHubRoleOptions, AuthorizationTokenOptions {
   /** The repository to install from. */
   readonly repository: IRepository;
 
@@ -44,7 +44,7 @@ export class GitHubReadRole extends GitHubRole {
         claims: {},
       },
     );
-    props.repository.grantRead(this);
+    props.repository.grantRead(this, { maxTokenDuration: props.maxTokenDuration });
     explainWildcards(this, [BEARER_TOKEN_REASON]);
   }
 }
