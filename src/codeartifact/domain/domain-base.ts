@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { type Duration, Resource } from 'aws-cdk-lib';
 import {
   type AddToResourcePolicyResult,
   Grant,
@@ -6,7 +6,6 @@ import {
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import { knownName } from '../../private/known-name';
-import type { AuthorizationTokenOptions } from '../policy/authorization-token-options';
 import { grantBearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
@@ -35,7 +34,9 @@ export abstract class DomainBase extends Resource implements IDomain {
     });
   }
 
-  public grantAuthorizationToken(grantee: IGrantable, options?: AuthorizationTokenOptions): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee, options));
+  public grantAuthorizationToken(grantee: IGrantable, maxTokenDuration?: Duration): Grant {
+    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(
+      grantBearerToken(this, grantee, maxTokenDuration),
+    );
   }
 }

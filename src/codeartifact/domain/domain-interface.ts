@@ -1,6 +1,5 @@
-import type { IResource } from 'aws-cdk-lib';
+import type { Duration, IResource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { AuthorizationTokenOptions } from '../policy/authorization-token-options';
 
 /**
  * A CodeArtifact domain: what repositories belong to, and what one logs in to.
@@ -52,8 +51,9 @@ export interface IDomain extends IResource {
    * Throws for a duration that CodeArtifact does not give.
    *
    * @param grantee who may log in
-   * @param options how long for
+   * @param maxTokenDuration how long a token may be valid at the most, 15 minutes to 12 hours; what CodeArtifact
+   * allows where it is not given
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
    */
-  grantAuthorizationToken(grantee: IGrantable, options?: AuthorizationTokenOptions): Grant;
+  grantAuthorizationToken(grantee: IGrantable, maxTokenDuration?: Duration): Grant;
 }

@@ -1,7 +1,6 @@
-import { Annotations, Token } from 'aws-cdk-lib';
+import { Annotations, type Duration, Token } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import type { AuthorizationTokenOptions } from './authorization-token-options';
 import { type UnreachedGrantee, unreachedGrantee } from './grantee';
 import { BEARER_TOKEN_ACTIONS } from './permissions';
 import { tokenDurationCondition } from './token-duration';
@@ -18,7 +17,7 @@ import { tokenDurationCondition } from './token-duration';
 export function grantBearerToken(
   resource: IConstruct,
   grantee: IGrantable,
-  { maxTokenDuration }: AuthorizationTokenOptions = {},
+  maxTokenDuration?: Duration,
 ): Grant {
   const grant = Grant.addToPrincipal({
     grantee,

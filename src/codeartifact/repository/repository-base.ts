@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { type Duration, Resource } from 'aws-cdk-lib';
 import {
   type AddToResourcePolicyResult,
   Grant,
@@ -8,7 +8,6 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
-import type { AuthorizationTokenOptions } from '../policy/authorization-token-options';
 import { grantBearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
 import {
@@ -51,21 +50,21 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.packageArn(namesOf(this), packages);
   }
 
-  public grantRead(grantee: IGrantable, options?: AuthorizationTokenOptions): Grant {
+  public grantRead(grantee: IGrantable, maxTokenDuration?: Duration): Grant {
     checkGrantee(this, grantee);
     return this.grantOnRepository(grantee, REPOSITORY_INSTALL_ACTIONS).combine(
-      this.domain.grantAuthorizationToken(grantee, options),
+      this.domain.grantAuthorizationToken(grantee, maxTokenDuration),
     );
   }
 
-  public grantPublish(grantee: IGrantable, packages?: string[], options?: AuthorizationTokenOptions): Grant {
+  public grantPublish(grantee: IGrantable, packages?: string[], maxTokenDuration?: Duration): Grant {
     checkGrantee(this, grantee);
     checkPackages(this, packages);
     return this.domain
       .grant(grantee, ...DOMAIN_ACTIONS)
       .combine(this.grantOnPackages(grantee, packages))
       .combine(this.grantOnRepository(grantee, REPOSITORY_READ_ACTIONS))
-      .combine(grantBearerToken(this, grantee, options));
+      .combine(grantBearerToken(this, grantee, maxTokenDuration));
   }
 
   /** @internal The ARN as text, where synthesis knows it. */

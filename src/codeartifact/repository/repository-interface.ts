@@ -1,7 +1,6 @@
-import type { IResource } from 'aws-cdk-lib';
+import type { Duration, IResource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IDomain } from '../domain/domain-interface';
-import type { AuthorizationTokenOptions } from '../policy/authorization-token-options';
 
 /**
  * A CodeArtifact repository of Python packages.
@@ -64,10 +63,11 @@ export interface IRepository extends IResource {
    * warning says what is left to do.
    *
    * @param grantee who may install
-   * @param options how long its tokens may be valid
+   * @param maxTokenDuration how long a token may be valid at the most, 15 minutes to 12 hours; what CodeArtifact
+   * allows where it is not given
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/auth-and-access-control-permissions-reference.html
    */
-  grantRead(grantee: IGrantable, options?: AuthorizationTokenOptions): Grant;
+  grantRead(grantee: IGrantable, maxTokenDuration?: Duration): Grant;
 
   /**
    * Grants publishing to this repository, and looking at what is published.
@@ -78,8 +78,9 @@ export interface IRepository extends IResource {
    * @param grantee who may publish
    * @param packages exact names such as `orders-sdk`, or prefixes such as `acme-*`; all Python packages
    * where it is not given
-   * @param options how long its tokens may be valid
+   * @param maxTokenDuration how long a token may be valid at the most, 15 minutes to 12 hours; what CodeArtifact
+   * allows where it is not given
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
    */
-  grantPublish(grantee: IGrantable, packages?: string[], options?: AuthorizationTokenOptions): Grant;
+  grantPublish(grantee: IGrantable, packages?: string[], maxTokenDuration?: Duration): Grant;
 }

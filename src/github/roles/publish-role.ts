@@ -60,7 +60,7 @@ export class GitHubPublishRole extends GitHubRole {
         claimsBesideSubject: publishOn._claimsBesideSubject(),
       },
     );
-    props.repository.grantPublish(this, props.packages, { maxTokenDuration: WORKFLOW_TOKEN });
+    props.repository.grantPublish(this, props.packages, WORKFLOW_TOKEN);
     explainWildcards(this, [
       BEARER_TOKEN_REASON,
       {

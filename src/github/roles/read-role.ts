@@ -44,7 +44,7 @@ export class GitHubReadRole extends GitHubRole {
         claims: {},
       },
     );
-    props.repository.grantRead(this, { maxTokenDuration: props.maxTokenDuration });
+    props.repository.grantRead(this, props.maxTokenDuration);
     explainWildcards(this, [BEARER_TOKEN_REASON]);
   }
 }

@@ -9,7 +9,7 @@ function granted(maxTokenDuration?: Duration, stack = newStack(ACME)) {
   const domain = new Domain(stack, 'Domain', { domainName: 'acme' });
   const repository = new Repository(stack, 'Repository', { domain, repositoryName: 'python' });
   const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('codebuild.amazonaws.com') });
-  repository.grantRead(role, { maxTokenDuration });
+  repository.grantRead(role, maxTokenDuration);
   const statements = identityStatements(stack).filter(({ actions }) => actions[0].startsWith('sts:'));
   return statements.map(({ conditions }) => conditions);
 }
