@@ -70,12 +70,20 @@ module.exports = {
       ['policy'],
       ['resource'],
     ),
+    ...floors('evaluation', ['template'], ['authorization'], ['refusal']),
     alone('evaluation', 'node_modules'),
+    {
+      name: 'evaluation needs no package, but to load the catalog',
+      severity: 'error',
+      from: { path: '^evaluation/', pathNot: ['/load-catalog\\.ts$', '\\.test\\.ts$'] },
+      to: { path: ['^node_modules/', '/load-catalog\\.ts$'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['\\.snapshot/', '(^|/)cdk\\.out/', '^bench/out-'] },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node'] },
     tsConfig: { fileName: 'tsconfig.dev.json' },
   },
 };

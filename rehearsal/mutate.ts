@@ -1,4 +1,4 @@
-import { Refusal } from './authorization';
+import { Refusal } from '../evaluation/refusal';
 import { type Assembly, CASES, type Case, play, Scene } from './cases';
 import { applied, MUTATIONS, type Mutation } from './mutations';
 import { WIDTH } from './rehearse';

@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Catalog } from './authorization';
+import type { Catalog } from '../evaluation/authorization';
+import { loadCatalog } from '../evaluation/authorization/load-catalog';
+import {
+  type Environment,
+  readSetup,
+  resolveTemplate,
+  type Setup,
+  type Template,
+} from '../evaluation/template';
 import { Cloud } from './aws/cloud';
 import { ControlPlane } from './aws/codeartifact';
 import { Sts } from './aws/sts';
@@ -15,13 +23,12 @@ import { Store } from './index/store';
 import type { Service } from './net/serve';
 import { LinkedPip } from './python/linked-pip';
 import { Machine } from './python/machine';
-import { type Environment, readSetup, resolveTemplate, type Setup, type Template } from './template';
 
 /** What many stages share: nothing of it depends on a template. */
 export class Backdrop {
   public static async open(): Promise<Backdrop> {
     const [catalog, issuer, pypi] = await Promise.all([
-      Catalog.load(),
+      loadCatalog(),
       OidcIssuer.start(),
       new PublicPypi().start(),
     ]);

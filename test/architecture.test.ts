@@ -64,9 +64,22 @@ const BREACHES: [from: string, to: string, ...rules: string[]][] = [
     'src/codeartifact: resource below policy',
   ],
   ['evaluation/a.ts', 'src/private/z.ts', 'evaluation imports from evaluation, node_modules alone'],
+  ['evaluation/authorization/a.ts', 'evaluation/template/z.ts', 'evaluation: authorization below template'],
+  ['evaluation/refusal.ts', 'evaluation/authorization/z.ts', 'evaluation: refusal below authorization'],
+  [
+    'evaluation/template/a.ts',
+    'node_modules/yaml/index.d.ts',
+    'evaluation needs no package, but to load the catalog',
+  ],
+  [
+    'evaluation/authorization/b.ts',
+    'evaluation/authorization/load-catalog.ts',
+    'evaluation needs no package, but to load the catalog',
+  ],
 ];
 
 const LEGAL: [from: string, to: string][] = [
+  ['evaluation/authorization/load-catalog.ts', 'node_modules/yaml/index.d.ts'],
   ['src/private/l.ts', 'node_modules/aws-cdk-lib/index.d.ts'],
   ['src/pipeline/l.ts', 'src/private/l.ts'],
   ['src/workflow/jobs/l.ts', 'src/workflow/language/l.ts'],

@@ -1,8 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import fc from 'fast-check';
-import { authorize, Catalog, evaluateTrust } from '../rehearsal/authorization';
-import { readSetup, resolveTemplate } from '../rehearsal/template';
+import { authorize, type Catalog, evaluateTrust } from '../evaluation/authorization';
+import { loadCatalog } from '../evaluation/authorization/load-catalog';
+import { readSetup, resolveTemplate } from '../evaluation/template';
 import {
   Domain,
   GitHubOidcProvider,
@@ -132,7 +133,7 @@ const setups = fc.sample(setup, { numRuns: SETUPS, seed: SEED });
 const tally = { legitimate: 0, foreign: 0, publishes: 0 };
 
 beforeAll(async () => {
-  catalog = await Catalog.load();
+  catalog = await loadCatalog();
 });
 
 afterAll(() => {

@@ -6,10 +6,10 @@ import {
   PublishTrigger,
   Repository,
 } from '../src';
-import * as domainPolicy from './seed/domain-policy.json';
-import * as permissionsPolicy from './seed/permissions-policy.json';
-import * as repositoryPolicy from './seed/repository-policy.json';
-import * as trustPolicy from './seed/trust-policy.json';
+import domainPolicy from './seed/domain-policy.json';
+import permissionsPolicy from './seed/permissions-policy.json';
+import repositoryPolicy from './seed/repository-policy.json';
+import trustPolicy from './seed/trust-policy.json';
 import { type DeployedResource, deploy } from './support/deployed';
 import { ACME, newStack } from './support/stacks';
 import { only, type Statement, statementsOf } from './support/statements';

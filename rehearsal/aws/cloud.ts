@@ -6,8 +6,8 @@ import {
   type Decision,
   type Policy,
   type Principal,
-} from '../authorization';
-import type { Domain, Repository, Setup } from '../template';
+} from '../../evaluation/authorization';
+import type { Domain, Repository, Setup } from '../../evaluation/template';
 import { AwsError, accessDenied } from './errors';
 
 /** Somebody with policies: an assumed role, or a person of some account. */

@@ -1,4 +1,4 @@
-import type { Decision } from '../authorization';
+import type { Decision } from '../../evaluation/authorization';
 
 /** An error as an AWS service answers it. */
 export class AwsError extends Error {

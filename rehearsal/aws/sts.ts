@@ -1,6 +1,6 @@
-import { evaluateTrust } from '../authorization';
+import { evaluateTrust } from '../../evaluation/authorization';
+import type { Role } from '../../evaluation/template';
 import { loadEsm } from '../esm';
-import type { Role } from '../template';
 import type { Cloud, Credentials } from './cloud';
 import { AwsError } from './errors';
 

@@ -1,17 +1,5 @@
+import { type Door, Refused } from './door';
 import type { Scene } from './scene';
-
-/** Who refuses. */
-export type Door = 'GitHub' | 'job' | 'STS' | 'CodeArtifact' | 'index' | 'pip';
-
-/** The answer somebody gets who is not let in. */
-export class Refused extends Error {
-  public constructor(
-    public readonly door: Door,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 export interface Case {
   /** A sentence. */

@@ -1,3 +1,4 @@
+import type { Role } from '../../evaluation/template';
 import { basic, call, type Distribution, upload } from '../aws/client';
 import type { Credentials } from '../aws/cloud';
 import { AwsError } from '../aws/errors';
@@ -5,8 +6,7 @@ import type { JobIdentity } from '../github/claims';
 import type { SignOptions } from '../github/issuer';
 import { wheel } from '../python/wheel';
 import type { Stage } from '../stage';
-import type { Role } from '../template';
-import { type Door, Refused } from './case';
+import { type Door, Refused } from './door';
 import { EXAMPLE } from './example';
 
 const at = { domain: EXAMPLE.domain, 'domain-owner': EXAMPLE.account };

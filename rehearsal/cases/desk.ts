@@ -4,7 +4,7 @@ import type { Identity } from '../aws/cloud';
 import { type Finished, run } from '../python/process';
 import { BASH } from '../python/tools';
 import type { Stage } from '../stage';
-import { type Door, Refused } from './case';
+import { type Door, Refused } from './door';
 import { EXAMPLE } from './example';
 
 /** Somebody's computer: the AWS CLI with that person's session, and a Python with pip. */

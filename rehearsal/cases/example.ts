@@ -1,5 +1,5 @@
+import type { Template } from '../../evaluation/template';
 import type { GitHubRepository } from '../github/repository';
-import type { Template } from '../template';
 
 /** The example app as it stands in `examples/app.ts`, said a second time: what the cases expect of it. */
 export const EXAMPLE = {

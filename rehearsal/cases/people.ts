@@ -1,4 +1,4 @@
-import { type Policy, readPolicy } from '../authorization';
+import { type Policy, readPolicy } from '../../evaluation/authorization';
 import type { Credentials, Identity } from '../aws/cloud';
 import type { Stage } from '../stage';
 import { EXAMPLE } from './example';

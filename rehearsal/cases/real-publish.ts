@@ -2,7 +2,8 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../runner/request';
 import type { Stage } from '../stage';
-import { type Case, Refused } from './case';
+import type { Case } from './case';
+import { Refused } from './door';
 import { EXAMPLE, ORDERS, TAG } from './example';
 import type { Scene } from './scene';
 

@@ -2,7 +2,8 @@ import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type WheelOptions, wheel } from '../python/wheel';
 import type { RunResult } from '../runner/request';
-import { type Case, Refused } from './case';
+import type { Case } from './case';
+import { Refused } from './door';
 import { EXAMPLE, ORDERS, TAG } from './example';
 
 type Made = Partial<WheelOptions> & {

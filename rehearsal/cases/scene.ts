@@ -1,3 +1,4 @@
+import type { Setup } from '../../evaluation/template';
 import type { GitHubRepository, RunEvent } from '../github/repository';
 import { Artifacts } from '../runner/artifacts';
 import type { JobResult } from '../runner/job';
@@ -6,8 +7,7 @@ import type { RunnerWorld, RunRequest, RunResult, StartedJob } from '../runner/r
 import { runWorkflow } from '../runner/run';
 import { InvalidWorkflow } from '../runner/workflow';
 import { type Backdrop, deploy, Stage } from '../stage';
-import type { Setup } from '../template';
-import { Refused } from './case';
+import { Refused } from './door';
 import { type Assembly, EXAMPLE, ORDERS, TAG } from './example';
 import { ORGANIZATIONS } from './people';
 

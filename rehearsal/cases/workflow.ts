@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { RunEvent } from '../github/repository';
 import { findAction } from '../runner/actions/registry';
 import type { StartedJob } from '../runner/request';
-import { type Case, Refused } from './case';
+import type { Case } from './case';
 import { assume } from './clients';
+import { Refused } from './door';
 import { ORDERS, TAG } from './example';
 import type { Scene } from './scene';
 

@@ -1,7 +1,7 @@
+import type { Repository } from '../../evaluation/template';
 import type { BearerToken, Cloud } from '../aws/cloud';
 import { AwsError } from '../aws/errors';
 import { type Incoming, type Reply, type Service, serve } from '../net/serve';
-import type { Repository } from '../template';
 import { normalize } from './names';
 import type { PackageIndex } from './package-index';
 import { publish, readUpload, UploadError } from './publish';

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { effectiveMode, type Origin, type PackageGroup, type Repository, type Setup } from '../template';
+import {
+  effectiveMode,
+  type Origin,
+  type PackageGroup,
+  type Repository,
+  type Setup,
+} from '../../evaluation/template';
 import type { Store, StoredFile } from './store';
 
 /** A file that a repository offers, be it its own or one of an upstream. */

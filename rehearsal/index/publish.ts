@@ -1,4 +1,4 @@
-import type { Repository } from '../template';
+import type { Repository } from '../../evaluation/template';
 import { parseMultipart } from './multipart';
 import { normalize, parseFilename } from './names';
 import { folderOf, type PackageIndex } from './package-index';

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Template } from '../../evaluation/template';
 import { basic, type Distribution, upload } from '../aws/client';
 import { LinkedPip } from '../python/linked-pip';
 import { run } from '../python/process';
 import { wheel } from '../python/wheel';
-import type { Template } from '../template';
 import { LoadServer } from './process';
 
 const PACKAGES = 200;

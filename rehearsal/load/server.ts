@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Catalog } from '../authorization';
+import { loadCatalog } from '../../evaluation/authorization/load-catalog';
 import { Cloud } from '../aws/cloud';
 import { EXAMPLE } from '../cases/example';
 import { ORGANIZATIONS, person } from '../cases/people';
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const [folder = '', template = ''] = process.argv.slice(2);
   const { account, region, domain, repository } = EXAMPLE;
   const setup = deploy(JSON.parse(readFileSync(template, 'utf8')), { account, region });
-  const cloud = new Cloud(await Catalog.load(), setup, region, ORGANIZATIONS);
+  const cloud = new Cloud(await loadCatalog(), setup, region, ORGANIZATIONS);
   const store = new Store(folder);
   const pypi = await new PublicPypi().start();
   const endpoint = await new PypiEndpoint(

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { AuthorizationTokenOptions, IRepository } from '../codeartifact';
 import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
+import { REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   type GitHubReader,
   GitHubReadRole,
@@ -8,6 +9,11 @@ import {
   type IGitHubOidcProvider,
   type WorkflowHost,
 } from '../github';
+import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
+import { ROLE_LIMIT_KINDS, SECONDS } from '../github/roles/role-kinds';
+import { checkRoleName } from '../github/roles/role-texts';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
 import { installSteps } from '../workflow/install-steps';
 import { roleNameFor, writtenRoleArn } from './role-names';
 
@@ -46,6 +52,21 @@ export interface PackageReaderProps extends PackageReaderOptions {
   readonly oidcProvider: IGitHubOidcProvider;
 }
 
+const OPTION_KINDS: Kinds<PackageReaderOptions> = {
+  ...ROLE_LIMIT_KINDS,
+  repositories: needed(listOf(READER)),
+  readRoleName: TEXT,
+  workflowHost: WORKFLOW_HOST,
+  workflowPath: TEXT,
+  maxTokenDuration: SECONDS,
+};
+
+const KINDS: Kinds<PackageReaderProps> = {
+  ...OPTION_KINDS,
+  repository: needed(REPOSITORY),
+  oidcProvider: needed(PROVIDER),
+};
+
 /**
  * The role of some workflows that install and do nothing else, and the steps with which they do.
  *
@@ -68,6 +89,8 @@ export class PackageReader extends Construct {
   public readonly workflowSteps: string;
 
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
+    checkRoleName(pathIn(scope, id), 'readRoleName', props.readRoleName);
     super(scope, id);
     const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
     const { domainName, repositoryName } = namesOf(repository);

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { resolveTemplate } from '../../rehearsal/template';
+import { resolveTemplate } from '../../evaluation/template';
 import { Domain, GitHubPublisher, GitHubReader, PipelineOutput, PythonArtifactPipeline } from '../../src';
 
 const ENV = { account: '111111111111', region: 'us-east-1' };

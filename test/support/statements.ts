@@ -1,4 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
+import { readDocument, type WrittenStatement } from '../../evaluation/authorization';
 import { type DeployedResource, type Deployment, deploy } from './deployed';
 
 /** A statement with every value a list, and the lists in order. */
@@ -12,10 +13,20 @@ export interface Statement {
 }
 
 /** The statements of a policy document, normalized. */
-// biome-ignore lint/suspicious/noExplicitAny: a policy document as it is written
-export function statementsOf(document: any): Statement[] {
-  if (document === undefined) return [];
-  return list(document.Statement).map(normalize);
+export function statementsOf(document: unknown): Statement[] {
+  return document === undefined ? [] : readDocument('the policy', document).map(normalize);
+}
+
+/** The policy document that has these statements. */
+export function documentOf(statements: Statement[]): object {
+  const written = statements.map(({ effect, principal, actions, resources, conditions }) => ({
+    Effect: effect,
+    Principal: principal,
+    Action: actions,
+    Resource: resources.length > 0 ? resources : undefined,
+    Condition: conditions,
+  }));
+  return { Version: '2012-10-17', Statement: written };
 }
 
 /** The statements of the only resource of a type, in one of its properties. */
@@ -41,29 +52,20 @@ export function identityStatements(stack: Stack, deployment?: Deployment): State
     .flatMap(({ properties }) => statementsOf(properties.PolicyDocument));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a statement as it is written
-function normalize(statement: any): Statement {
-  const known = ['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'Condition'];
-  const unknown = Object.keys(statement).filter((key) => !known.includes(key));
-  if (unknown.length > 0) throw new Error(`a statement has ${unknown}, which this does not read`);
-  const principal = statement.Principal === '*' ? { AWS: '*' } : statement.Principal;
+function normalize({ effect, principal, actions, resources, conditions }: WrittenStatement): Statement {
   return {
-    effect: statement.Effect,
+    effect,
     principal: principal && mapValues(principal, sorted),
-    actions: sorted(statement.Action),
-    resources: sorted(statement.Resource ?? []),
-    conditions: mapValues(statement.Condition ?? {}, (keys) => mapValues(keys as object, sorted)),
+    actions: sorted(actions),
+    resources: sorted(resources ?? []),
+    conditions: mapValues(conditions, (keys) => mapValues(keys, sorted)),
   };
 }
 
-function mapValues<T>(record: object, map: (value: unknown) => T): Record<string, T> {
+function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
-function sorted(value: unknown): string[] {
-  return list(value).map(String).sort();
-}
-
-function list<T>(value: T | T[]): T[] {
-  return Array.isArray(value) ? value : [value];
+function sorted(values: readonly string[]): string[] {
+  return [...values].sort();
 }

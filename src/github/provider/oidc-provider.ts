@@ -2,6 +2,8 @@ import { Annotations, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
 import { invalidInput, pathIn } from '../../private/invalid-input';
+import { checkKind, checkKinds, type Kinds, memberOf } from '../../private/kinds';
+import { ISSUER } from '../names/kinds';
 import { stsAudiences } from './audience';
 import { GitHubIssuer } from './issuer';
 
@@ -30,6 +32,11 @@ export interface GitHubOidcProviderProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const KINDS: Kinds<GitHubOidcProviderProps> = {
+  issuer: ISSUER,
+  removalPolicy: memberOf('RemovalPolicy', RemovalPolicy),
+};
+
 const providersOf = new WeakMap<IConstruct, Map<string, GitHubOidcProvider>>();
 
 /**
@@ -53,6 +60,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
     id: string,
     issuer: GitHubIssuer = GitHubIssuer.githubCom(),
   ): IGitHubOidcProvider {
+    checkKind(pathIn(scope, id), 'issuer', issuer, ISSUER);
     const imported = OidcProviderNative.fromOidcProviderArn(scope, id, arnOf(scope, issuer));
     return Object.assign(imported, { issuer });
   }
@@ -60,6 +68,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
   public readonly issuer: GitHubIssuer;
 
   constructor(scope: Construct, id: string, props: GitHubOidcProviderProps = {}) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     const issuer = props.issuer ?? GitHubIssuer.githubCom();
     refuseSecond(scope, id, issuer);
     super(scope, id, {

@@ -2,6 +2,7 @@ import { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { limitRolePolicies } from '../../private/role-policies';
+import { placeholderAsToken } from '../../private/token-text';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
 import type { IGitHubOidcProvider } from '../provider/oidc-provider';
@@ -9,6 +10,7 @@ import { type Trust, trustConditions } from '../trust/trust-conditions';
 import { limitTrustPolicy } from '../trust/trust-policy-size';
 import { warnOfMissingIds, webIdentities } from '../trust/web-identities';
 import type { GitHubRoleOptions } from './role-options';
+import { checkRoleDescription, checkRoleName } from './role-texts';
 
 interface GitHubRoleProps extends GitHubRoleOptions {
   readonly oidcProvider: IGitHubOidcProvider;
@@ -29,6 +31,8 @@ export abstract class GitHubRole extends Role {
     const { oidcProvider, workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
     const place = pathIn(scope, id);
     checkWorkflowPath(place, workflowPath);
+    checkRoleName(place, 'roleName', props.roleName);
+    checkRoleDescription(place, props.description);
     const conditions = trustConditions(place, {
       ...trusted,
       issuer: oidcProvider.issuer,
@@ -37,7 +41,7 @@ export abstract class GitHubRole extends Role {
     });
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
-      roleName: props.roleName,
+      roleName: placeholderAsToken(props.roleName),
       description: props.description,
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,

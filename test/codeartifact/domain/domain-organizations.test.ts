@@ -1,4 +1,4 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import { Domain, Repository } from '../../../src';
 import { deploy } from '../../support/deployed';
 import { ACME, newStack } from '../../support/stacks';
@@ -47,7 +47,7 @@ describe('the organizations of a repository', () => {
 
   test('may be a list that only deployment knows', () => {
     const stack = newStack(ACME);
-    const organizationIds = Fn.split(',', Fn.ref('Ids'));
+    const organizationIds = Fn.split(',', new CfnParameter(stack, 'Ids').valueAsString);
     const domain = new Domain(stack, 'Domain', { domainName: 'acme', organizationIds });
     new Repository(stack, 'Repository', { domain, repositoryName: 'python', organizationIds });
     const parameters = { Ids: `${FIRST},${SECOND}` };

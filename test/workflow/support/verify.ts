@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VERIFY } from '../../../src/workflow/jobs/scripts/verify/program';
-import { pythonWith } from '../../support/python';
+import { python as lockedPython } from '../../support/python';
 import { putFiles, putProgram, runScript, type ScriptResult } from './bash';
 import { newFolder } from './cli';
 import { MAKE_ARCHIVES } from './make-archives';
@@ -25,7 +25,7 @@ export const WITHOUT_TWINE = VERIFY.replace(/^ +twine_check\(.*\n/m, '');
  */
 export function verify(make: string, env: Record<string, string> = {}, script = WITHOUT_TWINE): Verified {
   const [folder, temp] = [newFolder(), newFolder()];
-  const python = pythonWith('packaging', 'twine');
+  const python = lockedPython();
   const made = spawnSync(python, ['-c', `${MAKE_ARCHIVES}\n${make}`], { cwd: folder, encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr);
   putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python} "$@"`);

@@ -1,9 +1,0 @@
-export type { AttachedPolicy } from './attachment';
-export { type AuthorizationRequest, authorize, type Decision } from './authorize';
-export { Catalog } from './catalog';
-export type { Context } from './conditions';
-export { type Policy, readPolicy, type Statement } from './policy';
-export type { Principal } from './principals';
-export { Refusal } from './refusal';
-export { evaluateTrust, type WebIdentity } from './trust';
-export { arnParts, matchesArn, matchesText } from './wildcard';

@@ -1,4 +1,0 @@
-export { effectiveMode, type Origin, type PackageGroup } from './package-groups';
-export { type ResolvedTemplate, resolveTemplate, type Template } from './resolve';
-export type { Environment } from './resources';
-export { type Domain, type OidcProvider, type Repository, type Role, readSetup, type Setup } from './setup';
