@@ -35,7 +35,7 @@ const SUMMARY = script(`
   printf '### Published to CodeArtifact\\n\\n| file | |\\n| --- | --- |\\n' >> "$GITHUB_STEP_SUMMARY"
   tell() { printf '| %s | %s |\\n' "$1" "$2" >> "$GITHUB_STEP_SUMMARY"; }
   names_before() {
-    aws codeartifact list-package-version-assets "\${domain[@]}" --repository "$REPOSITORY" --format pypi \\
+    aws codeartifact list-package-version-assets "\${domain_options[@]}" --repository "$REPOSITORY" --format pypi \\
       --package "$1" --package-version "$2" --query 'assets[].name' --output text 2>/dev/null || true
   }
 `);
