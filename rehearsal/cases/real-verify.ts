@@ -12,8 +12,8 @@ type Made = Partial<WheelOptions> & {
 };
 
 /** The last words of a job that failed. */
-function passed(result: RunResult, id: string): void {
-  const job = result.jobs[`publish/${id}`];
+function passed(result: RunResult, id: string, call = 'publish'): void {
+  const job = result.jobs[`${call}/${id}`];
   if (job?.result === 'success') return;
   throw new Refused('job', `${job?.failedStep}: ${job?.log.lines.slice(-2).join(' ')}`);
 }
@@ -158,5 +158,20 @@ const CASES: readonly Case[] = [
   ),
 ];
 
-/** What a malicious build can try, with the real programs. */
-export const REAL_VERIFY_CASES = CASES.map((one): Case => ({ ...one, slow: true }));
+const twice: Case = {
+  says: 'a caller calls the workflow twice in one run',
+  expect: 'allowed',
+  because: 'each call names its artifacts for itself, and takes its own by their ids',
+  run: async (scene) => {
+    const { text } = scene.assembly.caller;
+    const [, call = ''] = /^jobs:\n {2}publish:\n([\s\S]*)$/m.exec(text) ?? [];
+    const both = text.replace(/^jobs:\n/m, `jobs:\n  again:\n${call}`);
+    const stage = await scene.freshStage();
+    const earlier = await scene.built();
+    const result = await scene.run(stage, ORDERS, TAG, { text: both, earlier, until: 'again/publish' });
+    for (const id of ['build', 'verify', 'publish']) passed(result, id, 'again');
+  },
+};
+
+/** What a build can try and a caller can ask, with the real programs. */
+export const REAL_VERIFY_CASES = [...CASES, twice].map((one): Case => ({ ...one, slow: true }));

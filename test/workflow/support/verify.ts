@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VERIFY } from '../../../src/workflow/jobs/scripts/verify/program';
-import { python as lockedPython } from '../../support/python';
+import { python } from '../../support/python';
 import { putFiles, putProgram, runScript, type ScriptResult } from './bash';
 import { newFolder } from './cli';
 import { MAKE_ARCHIVES } from './make-archives';
@@ -24,11 +24,16 @@ export const WITHOUT_TWINE = VERIFY.replace(/^ +twine_check\(.*\n/m, '');
  * @param make Python, with what `MAKE_ARCHIVES` defines
  */
 export function verify(make: string, env: Record<string, string> = {}, script = WITHOUT_TWINE): Verified {
-  const [folder, temp] = [newFolder(), newFolder()];
-  const python = lockedPython();
-  const made = spawnSync(python, ['-c', `${MAKE_ARCHIVES}\n${make}`], { cwd: folder, encoding: 'utf8' });
+  const folder = newFolder();
+  const made = spawnSync(python(), ['-c', `${MAKE_ARCHIVES}\n${make}`], { cwd: folder, encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr);
-  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python} "$@"`);
+  return verifyIn(folder, env, script);
+}
+
+/** The same on files that are there, in `built/1` and so on. */
+export function verifyIn(folder: string, env: Record<string, string> = {}, script = WITHOUT_TWINE): Verified {
+  const temp = newFolder();
+  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python()} "$@"`);
   putFiles(temp, { output: '', summary: '' });
   const result = runScript(script, folder, {
     RUNNER_TEMP: temp,
