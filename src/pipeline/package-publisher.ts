@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
@@ -157,6 +158,7 @@ export class PackagePublisher extends Construct {
         rolePath: props.rolePath,
         trustPolicyQuota: props.trustPolicyQuota,
         requiredClaims: props.requiredClaims,
+        maxTokenDuration: Duration.minutes(15),
       });
       followDescription(this.readRole, () => installsFrom(repository));
     }
@@ -169,6 +171,7 @@ export class PackagePublisher extends Construct {
       domainOwner: repository.domain.domainOwner,
       roleArn: writtenRoleArn(this.publishRole),
       readRoleArn: this.readRole && writtenRoleArn(this.readRole),
+      packages: props.packages,
     });
 
     const added = { ...scoped, construct: this };

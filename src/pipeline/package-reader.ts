@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { IRepository } from '../codeartifact';
+import type { AuthorizationTokenOptions, IRepository } from '../codeartifact';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   type GitHubReader,
@@ -9,7 +9,7 @@ import {
   type WorkflowHost,
 } from '../github';
 import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
-import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { ROLE_LIMIT_KINDS, SECONDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
@@ -18,7 +18,7 @@ import { roleNameFor, writtenRoleArn } from './role-names';
 import { followDescription, installsFrom, writtenNames } from './written-names';
 
 /** Whose workflows install. */
-export interface PackageReaderOptions extends GitHubRoleLimits {
+export interface PackageReaderOptions extends GitHubRoleLimits, AuthorizationTokenOptions {
   /** The repositories on GitHub whose workflows install; at least one. */
   readonly repositories: GitHubReader[];
 
@@ -65,6 +65,7 @@ const OPTION_KINDS: Kinds<PackageReaderOptions> = {
   readRoleName: TEXT,
   workflowHost: WORKFLOW_HOST,
   workflowPath: TEXT,
+  maxTokenDuration: SECONDS,
 };
 
 const KINDS: Kinds<PackageReaderProps> = {
@@ -104,6 +105,7 @@ export class PackageReader extends Construct {
       rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
       requiredClaims: props.requiredClaims,
+      maxTokenDuration: props.maxTokenDuration,
     });
     followDescription(this.readRole, () => installsFrom(repository));
     this.steps = {

@@ -22,7 +22,7 @@ export enum PipelineOutput {
   PUBLISH_URL = 'PublishUrl',
   /** The command that sets up pip to install, for 12 hours. */
   PIP_LOGIN_COMMAND = 'PipLoginCommand',
-  /** The command that sets up twine to publish, for 12 hours. */
+  /** The command that sets up twine to publish, for 15 minutes. */
   TWINE_LOGIN_COMMAND = 'TwineLoginCommand',
 }
 
@@ -34,8 +34,8 @@ export function addOutputs(pipeline: Construct, repository: IRepository, outputs
   const values: Record<Exclude<PipelineOutput, RoleOutput>, (names: RepositoryNames) => string> = {
     [PipelineOutput.INDEX_URL]: (names) => indexUrlOf(repository, names),
     [PipelineOutput.PUBLISH_URL]: (names) => publishUrlOf(repository, names),
-    [PipelineOutput.PIP_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'pip'),
-    [PipelineOutput.TWINE_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'twine'),
+    [PipelineOutput.PIP_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'pip', 43_200),
+    [PipelineOutput.TWINE_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'twine', 900),
   };
   for (const output of outputs) {
     if (isRoleOutput(output)) continue;
@@ -59,10 +59,16 @@ function isRoleOutput(output: PipelineOutput): output is RoleOutput {
 }
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */
-function loginCommand(repository: IRepository, names: RepositoryNames, tool: string): string {
+function loginCommand(
+  repository: IRepository,
+  names: RepositoryNames,
+  tool: string,
+  seconds: number,
+): string {
   return [
     `aws codeartifact login --tool ${tool}`,
     `--domain ${names.domainName} --domain-owner ${repository.domain.domainOwner}`,
     `--repository ${names.repositoryName} --region ${Stack.of(repository).region}`,
+    `--duration-seconds ${seconds}`,
   ].join(' ');
 }

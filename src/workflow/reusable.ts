@@ -3,16 +3,18 @@ import { buildJob } from './jobs/build-job';
 import { workflowOutputs } from './jobs/outputs';
 import { publishJob } from './jobs/publish-job';
 import { testJob } from './jobs/test-job';
+import { verifyJob } from './jobs/verify-job';
 import type { Job, Workflow } from './language/model';
 import type { WorkflowSettings } from './settings/settings';
 import { requiredInputs } from './settings/values';
 
-/** The workflow that others call: it builds in one job and publishes in another. */
+/** The workflow that others call: it builds, verifies and publishes in a job each. */
 export function reusableWorkflow(settings: WorkflowSettings): Workflow {
   const { testCommand, provenance } = settings;
   const jobs: Record<string, Job> = {
     ...(testCommand && { test: testJob(settings, testCommand) }),
     build: buildJob(settings),
+    verify: verifyJob(settings),
     ...(provenance && { attest: attestJob(settings) }),
     publish: publishJob(settings),
   };

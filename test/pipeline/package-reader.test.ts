@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { parse } from 'yaml';
 import {
@@ -43,6 +43,22 @@ describe('a reader', () => {
       'codeartifact:ReadFromRepository',
       'sts:GetServiceBearerToken',
     ]);
+  });
+
+  test('may have its tokens held to a time', () => {
+    const { stack, pipeline } = make(ENV);
+    pipeline.addReader('Ci', { repositories: [SHOP], maxTokenDuration: Duration.hours(1) });
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp('PythonCiRole'),
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sts:GetServiceBearerToken',
+            Condition: Match.objectLike({ NumericLessThanEqualsIfExists: { 'sts:DurationSeconds': '3600' } }),
+          }),
+        ]),
+      }),
+    });
   });
 
   test('is trusted on its refs and pull requests, by its id, and not in an environment', () => {

@@ -17,13 +17,24 @@ type Props = Partial<PublishWorkflowProps>;
 const SHA = 'd'.repeat(40);
 const READ_ROLE = 'arn:aws:iam::111111111111:role/read-python';
 const TESTED = { testCommand: 'pip install . && pytest "$HOME"' };
+const RUNNERS = ['ubuntu-24.04', 'macos-15', 'windows-2025'];
 const STEP = { name: 'Say', run: 'echo "$A"', env: { A: '${{ github.ref }}' }, condition: 'success()' };
 const ACTION = { name: 'Act', uses: `acme/action@${SHA}`, version: 'v1.0.0', with: { a: 'b' } };
 
 /** The values of each option that make a difference to the files. */
 const OPTIONS: Props[][] = [
   [{}, { host: WorkflowHost.branch('acme/platform', 'main') }],
-  [{}, { buildCommand: BuildCommand.setupPySdist() }, { buildCommand: BuildCommand.custom('make dist\nls') }],
+  [
+    {},
+    { buildCommand: BuildCommand.setupPySdist() },
+    { buildCommand: BuildCommand.cibuildwheel(), buildRunners: RUNNERS, packages: ['acme-*', 'orders-sdk'] },
+    {
+      buildCommand: BuildCommand.custom('make dist\nls'),
+      buildRunners: RUNNERS,
+      packages: [`acme-${Aws.ACCOUNT_ID}`],
+      strictTwineCheck: true,
+    },
+  ],
   [
     {},
     { publishOn: PublishTrigger.branch('main') },

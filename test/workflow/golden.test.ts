@@ -40,6 +40,14 @@ const SHAPES: Record<string, Partial<PublishWorkflowProps>> = {
     submodules: Submodules.DIRECT,
     lfs: true,
   },
+  platforms: {
+    publishOn: PublishTrigger.environment('release'),
+    buildCommand: BuildCommand.cibuildwheel(),
+    buildRunners: ['ubuntu-24.04', 'ubuntu-24.04-arm', 'macos-15', 'windows-2025'],
+    packages: ['acme-orders-sdk'],
+    privateDependencies: true,
+    readRoleArn: 'arn:aws:iam::111111111111:role/read-python',
+  },
   'any-account': {
     region: Aws.REGION,
     domainOwner: Aws.ACCOUNT_ID,

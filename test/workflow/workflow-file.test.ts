@@ -19,7 +19,7 @@ test('several patches apply in their order', () => {
   workflow.reusable.patch(JsonPatch.remove('/jobs/build/steps/0'));
   const { build } = reusableOf(workflow).jobs;
   expect(build['runs-on']).toBe('b');
-  expect(build.steps?.[0].name).toBe('Set up Python for the tools');
+  expect(build.steps?.[0].name).toBe('Set up Python for the package');
 });
 
 test('what a job is permitted by a patch, the caller grants', () => {

@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { type Duration, Resource } from 'aws-cdk-lib';
 import {
   type AddToResourcePolicyResult,
   Grant,
@@ -44,7 +44,9 @@ export abstract class DomainBase extends Resource implements IDomain {
     });
   }
 
-  public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee));
+  public grantAuthorizationToken(grantee: IGrantable, maxTokenDuration?: Duration): Grant {
+    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(
+      grantBearerToken(this, grantee, maxTokenDuration),
+    );
   }
 }

@@ -1,8 +1,9 @@
-import { Annotations, Token } from 'aws-cdk-lib';
+import { Annotations, type Duration, Token } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { type UnreachedGrantee, unreachedGrantee } from './grantee';
 import { BEARER_TOKEN_ACTIONS } from './permissions';
+import { tokenDurationCondition } from './token-duration';
 
 /**
  * Lets a principal turn a CodeArtifact authorization token into one that the package endpoints accept.
@@ -13,12 +14,19 @@ import { BEARER_TOKEN_ACTIONS } from './permissions';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_bearer.html
  */
-export function grantBearerToken(resource: IConstruct, grantee: IGrantable): Grant {
+export function grantBearerToken(
+  resource: IConstruct,
+  grantee: IGrantable,
+  maxTokenDuration?: Duration,
+): Grant {
   const grant = Grant.addToPrincipal({
     grantee,
     actions: BEARER_TOKEN_ACTIONS,
     resourceArns: ['*'],
-    conditions: { StringEquals: { 'sts:AWSServiceName': 'codeartifact.amazonaws.com' } },
+    conditions: {
+      StringEquals: { 'sts:AWSServiceName': 'codeartifact.amazonaws.com' },
+      ...tokenDurationCondition(resource, maxTokenDuration),
+    },
   });
   const unreached = unreachedGrantee(grantee);
   if (unreached) warnOfIdentityPolicy(resource, whoIsUnreached(unreached));

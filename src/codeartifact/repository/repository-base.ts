@@ -1,4 +1,4 @@
-import { Resource, Token } from 'aws-cdk-lib';
+import { type Duration, Resource } from 'aws-cdk-lib';
 import {
   type AddToResourcePolicyResult,
   Grant,
@@ -6,9 +6,6 @@ import {
   type IGrantable,
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
-import { invalidInput } from '../../private/invalid-input';
-import { checkKind, listOf, TEXT } from '../../private/kinds';
 import { NamedTexts, NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
@@ -22,7 +19,7 @@ import {
   REPOSITORY_READ_ACTIONS,
 } from '../policy/permissions';
 import { codeArtifactArn } from '../resource/arns';
-import { PackagePattern } from '../resource/package-pattern';
+import { checkPackages, PackagePattern } from '../resource/package-pattern';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import type { IRepository } from './repository-interface';
 import { namesCanChange, namesOf, selfNamesOf } from './repository-names';
@@ -59,21 +56,21 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.packageArn(this.tokens.say, packages);
   }
 
-  public grantRead(grantee: IGrantable): Grant {
+  public grantRead(grantee: IGrantable, maxTokenDuration?: Duration): Grant {
     checkGrantee(this, grantee);
     return this.grantOnRepository(grantee, REPOSITORY_INSTALL_ACTIONS).combine(
-      this.domain.grantAuthorizationToken(grantee),
+      this.domain.grantAuthorizationToken(grantee, maxTokenDuration),
     );
   }
 
-  public grantPublish(grantee: IGrantable, packages?: string[]): Grant {
+  public grantPublish(grantee: IGrantable, packages?: string[], maxTokenDuration?: Duration): Grant {
     checkGrantee(this, grantee);
     checkPackages(this, packages);
     return this.domain
       .grant(grantee, ...DOMAIN_ACTIONS)
       .combine(this.grantOnPackages(grantee, packages))
       .combine(this.grantOnRepository(grantee, REPOSITORY_READ_ACTIONS))
-      .combine(grantBearerToken(this, grantee));
+      .combine(grantBearerToken(this, grantee, maxTokenDuration));
   }
 
   /** @internal The ARN for the policy of a principal, as text where synthesis knows it. */
@@ -138,23 +135,4 @@ export abstract class RepositoryBase extends Resource implements IRepository {
 function inChunks<T>(packages: T[]): T[][] {
   const starts = packages.map((_, index) => index).filter((index) => index % PACKAGES_IN_STATEMENT === 0);
   return starts.map((start) => packages.slice(start, start + PACKAGES_IN_STATEMENT));
-}
-
-/** Throws for a list that could not become package ARNs, one for each entry. */
-function checkPackages(scope: IConstruct, packages?: string[]): void {
-  checkKind(scope, 'packages', packages, listOf(TEXT), false);
-  const isToken = Token.isUnresolved(packages);
-  if (packages === undefined || (packages.length > 0 && !isToken)) return;
-  throw invalidInput(
-    {
-      property: 'packages',
-      given: packages,
-      reason: isToken
-        ? 'is a list that only deployment knows, and each entry becomes an ARN at synthesis'
-        : 'is empty, so that nothing could be published',
-      allowed: "at least one name such as 'orders-sdk' or prefix such as 'acme-*'",
-      instead: 'no packages at all, for all Python packages',
-    },
-    scope,
-  );
 }

@@ -1,4 +1,4 @@
-import type { IResource } from 'aws-cdk-lib';
+import type { Duration, IResource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IDomain } from '../domain/domain-interface';
 
@@ -62,9 +62,12 @@ export interface IRepository extends IResource {
    * Throws for a principal that is everyone. Of a principal whose identity policy this app can't write, a
    * warning says what is left to do.
    *
+   * @param grantee who may install
+   * @param maxTokenDuration how long a token may be valid at the most, 15 minutes to 12 hours; what CodeArtifact
+   * allows where it is not given
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/auth-and-access-control-permissions-reference.html
    */
-  grantRead(grantee: IGrantable): Grant;
+  grantRead(grantee: IGrantable, maxTokenDuration?: Duration): Grant;
 
   /**
    * Grants publishing to this repository, and looking at what is published.
@@ -75,7 +78,9 @@ export interface IRepository extends IResource {
    * @param grantee who may publish
    * @param packages exact names such as `orders-sdk`, or prefixes such as `acme-*`; all Python packages
    * where it is not given
+   * @param maxTokenDuration how long a token may be valid at the most, 15 minutes to 12 hours; what CodeArtifact
+   * allows where it is not given
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
    */
-  grantPublish(grantee: IGrantable, packages?: string[]): Grant;
+  grantPublish(grantee: IGrantable, packages?: string[], maxTokenDuration?: Duration): Grant;
 }

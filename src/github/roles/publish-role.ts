@@ -1,4 +1,4 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
@@ -38,6 +38,9 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
   readonly packages?: string[];
 }
 
+/** What the generated workflow asks for. */
+const WORKFLOW_TOKEN = Duration.minutes(15);
+
 const KINDS: Kinds<GitHubPublishRoleProps> = {
   ...ROLE_KINDS,
   repository: needed(REPOSITORY),
@@ -49,6 +52,7 @@ const KINDS: Kinds<GitHubPublishRoleProps> = {
 
 /**
  * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
+ * Its tokens for CodeArtifact are valid for 15 minutes, no more and no less.
  *
  * Throws for no publisher, a publisher listed twice, an organization without a workflow host, and claims
  * that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
@@ -72,7 +76,7 @@ export class GitHubPublishRole extends GitHubRole {
         claimsBesideSubject: publishOn._claimsBesideSubject(),
       },
     );
-    props.repository.grantPublish(this, props.packages);
+    props.repository.grantPublish(this, props.packages, WORKFLOW_TOKEN);
     explainWildcards(this, [
       BEARER_TOKEN_REASON,
       {

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { IRepository } from '../../codeartifact';
+import type { AuthorizationTokenOptions, IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
@@ -9,11 +9,11 @@ import { checkEnvironment, escapeSubject } from '../names/git-ref';
 import { PROVIDER, READER } from '../names/kinds';
 import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { GitHubRole } from './github-role';
-import { ROLE_KINDS } from './role-kinds';
+import { ROLE_KINDS, SECONDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
 
 /** What a role is made of that installs on GitHub. */
-export interface GitHubReadRoleProps extends GitHubRoleOptions {
+export interface GitHubReadRoleProps extends GitHubRoleOptions, AuthorizationTokenOptions {
   /** The repository to install from. */
   readonly repository: IRepository;
 
@@ -38,6 +38,7 @@ const KINDS: Kinds<GitHubReadRoleProps> = {
   repositories: needed(listOf(READER)),
   oidcProvider: needed(PROVIDER),
   environments: listOf(TEXT),
+  maxTokenDuration: SECONDS,
 };
 
 /** Where CI runs: on branches, on tags and for pull requests. Jobs with an environment are none of them. */
@@ -70,7 +71,7 @@ export class GitHubReadRole extends GitHubRole {
         claims: {},
       },
     );
-    props.repository.grantRead(this);
+    props.repository.grantRead(this, props.maxTokenDuration);
     explainWildcards(this, [BEARER_TOKEN_REASON]);
   }
 }

@@ -14,11 +14,14 @@ export const ROLE_LIMIT_KINDS: Kinds<GitHubRoleLimits> = {
   requiredClaims: REQUIRED_CLAIMS,
 };
 
+/** A time in seconds. */
+export const SECONDS = objectWith('toSeconds', 'a Duration', 'Duration.hours(1) of aws-cdk-lib');
+
 export const ROLE_KINDS: Kinds<GitHubRoleOptions> = {
   ...ROLE_LIMIT_KINDS,
   workflowHost: WORKFLOW_HOST,
   workflowPath: TEXT,
   roleName: TEXT,
   description: TEXT,
-  maxSessionDuration: objectWith('toSeconds', 'a Duration', 'Duration.hours(1) of aws-cdk-lib'),
+  maxSessionDuration: SECONDS,
 };

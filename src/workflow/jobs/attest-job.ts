@@ -1,5 +1,6 @@
 import type { Job } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
+import { verifiedArtifact } from './hand-over';
 import { onlyForReleases } from './publishing';
 import { startClean, takeOverFiles } from './steps';
 
@@ -12,14 +13,14 @@ export function attestJob(settings: WorkflowSettings): Job {
   const { pins, runners, publishTimeout } = settings;
   return {
     name: 'Attest',
-    needs: ['build'],
+    needs: ['verify'],
     if: onlyForReleases(settings),
     'runs-on': runners.publish,
     'timeout-minutes': publishTimeout,
     permissions: { 'id-token': 'write', attestations: 'write', 'artifact-metadata': 'write' },
     steps: [
       startClean(),
-      ...takeOverFiles(pins),
+      ...takeOverFiles(pins, verifiedArtifact(settings)),
       {
         name: 'Record where the files come from',
         uses: pins.uses('actions/attest'),

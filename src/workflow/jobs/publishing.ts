@@ -3,14 +3,14 @@ import type { Step } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
 import { script } from './scripts/script';
 
-/** The output of the build job that is `false` for a tag whose release is not meant. */
+/** The output of the verify job that is `false` for a tag whose release is not meant. */
 export const PUBLISH_OUTPUT = 'publish';
 
 /** The condition of jobs that only a release needs; none where each run of the caller is one. */
 export function onlyForReleases(settings: WorkflowSettings): string | undefined {
   const conditions = [
     refCondition(settings),
-    meansSomeReleases(settings) && `needs.build.outputs.${PUBLISH_OUTPUT} != 'false'`,
+    meansSomeReleases(settings) && `needs.verify.outputs.${PUBLISH_OUTPUT} != 'false'`,
   ].filter((condition) => typeof condition === 'string');
   return conditions.length > 0 ? conditions.join(' && ') : undefined;
 }
@@ -18,7 +18,7 @@ export function onlyForReleases(settings: WorkflowSettings): string | undefined 
 /** The output that the condition needs. */
 export function publishOutput(settings: WorkflowSettings): Record<string, string> {
   return meansSomeReleases(settings)
-    ? { [PUBLISH_OUTPUT]: expression(`steps.tag.outputs.${PUBLISH_OUTPUT}`) }
+    ? { [PUBLISH_OUTPUT]: expression(`steps.verify.outputs.${PUBLISH_OUTPUT}`) }
     : {};
 }
 

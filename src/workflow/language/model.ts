@@ -51,7 +51,7 @@ export interface Job {
   readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };
   readonly strategy?: {
     readonly 'fail-fast': boolean;
-    readonly matrix: Record<string, string[]>;
+    readonly matrix: Matrix;
   };
   readonly 'runs-on'?: RunsOn;
   readonly 'timeout-minutes'?: number;
@@ -59,6 +59,12 @@ export interface Job {
   readonly steps?: Step[];
   readonly uses?: string;
   readonly with?: Record<string, string>;
+}
+
+/** Dimensions, or rows as they are. */
+export interface Matrix {
+  readonly python_version?: string[];
+  readonly include?: Record<string, string | number | boolean>[];
 }
 
 /** An action, or a script. */

@@ -18,6 +18,16 @@ export interface WorkflowBuildOptions {
   readonly buildCommand?: BuildCommand;
 
   /**
+   * The labels of the runners that build, for wheels of several platforms, each in a job of its own:
+   * `ubuntu-24.04`, `ubuntu-24.04-arm`, `macos-15`, `windows-2025`. The first one makes the sdist as well. A
+   * custom command finds `true` or `false` in the variable `BUILD_SDIST`. One file name with two contents is
+   * refused, so a pure Python package, which is the same on each, needs no more than one.
+   * @default - the one of `runnerLabel`
+   * @see https://docs.github.com/en/actions/reference/runners/github-hosted-runners
+   */
+  readonly buildRunners?: string[];
+
+  /**
    * Commands for bash that test a package before it is built, in a job of their own, such as
    * `pip install .[test] && pytest`. The first one that fails ends the workflow. `${{` is refused.
    * Only its authors know how a package is tested.

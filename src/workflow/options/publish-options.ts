@@ -12,6 +12,14 @@ export interface WorkflowPublishOptions {
   readonly uploader?: Uploader;
 
   /**
+   * Whether what `twine check` finds stops a release, such as a README that PyPI would not render. Otherwise it
+   * is a warning of the run.
+   * @default false
+   * @see https://twine.readthedocs.io/en/stable/#twine-check
+   */
+  readonly strictTwineCheck?: boolean;
+
+  /**
    * Whether GitHub records where the files come from, in a job that alone has the permissions for it, and
    * before they are published. Private repositories need GitHub Enterprise Cloud.
    * @default false

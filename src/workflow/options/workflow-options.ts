@@ -53,4 +53,11 @@ export interface PublishWorkflowProps extends PublishWorkflowOptions {
    * @default - none; `privateDependencies` needs one
    */
   readonly readRoleArn?: string;
+
+  /**
+   * What may be published: exact names such as `orders-sdk`, and prefixes such as `acme-*`. A build that makes
+   * another package fails before it is published.
+   * @default - packages of one name, whichever it is
+   */
+  readonly packages?: string[];
 }

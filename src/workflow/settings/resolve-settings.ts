@@ -4,11 +4,13 @@ import { ActionPins } from '../actions/action-pins';
 import { BuildCommand, checkedCommand } from '../options/build-command';
 import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
+import { buildRunners } from './build-runners';
 import { checkoutInputs } from './checkout-inputs';
 import { renderSteps } from './extra-steps';
 import { checkKnownValues } from './known-values';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
 import { otherStarts } from './other-starts';
+import { packageNames } from './package-names';
 import { checkPythonVersion, checkTestPythonVersion, DEFAULT_PYTHON } from './python-version';
 import { resolveRunners } from './runners';
 import { refusedOnServer, runsOnServer } from './server';
@@ -24,10 +26,11 @@ export function resolveSettings(
   const pins = new ActionPins(scope, props.actionVersions, runsOnServer(props));
   const environment = props.publishOn._environment();
   const readRoleArn = readRoleOf(scope, props);
+  const packages = packageNames(scope, props.packages);
   return {
     pins,
     get values() {
-      return currentValues(scope, { ...props, readRoleArn });
+      return currentValues(scope, { ...props, readRoleArn }, packages);
     },
     privateDependencies: readRoleArn !== undefined,
     push: props.publishOn._pushFilter(),
@@ -42,6 +45,7 @@ export function resolveSettings(
     workingDirectory:
       props.workingDirectory && checkFolder(scope, 'workingDirectory', props.workingDirectory),
     uploader: props.uploader ?? Uploader.TWINE,
+    strictTwineCheck: props.strictTwineCheck ?? false,
     provenance: provenanceOf(scope, props),
     concurrencyGroup: checkText(
       scope,
@@ -50,6 +54,8 @@ export function resolveSettings(
       "a name, as in 'codeartifact-publish'",
     ),
     runners: resolveRunners(scope, props),
+    onServer: runsOnServer(props),
+    buildRunners: buildRunners(scope, props),
     buildTimeout: timeoutMinutes(scope, 'buildTimeout', props.buildTimeout, 30),
     publishTimeout: timeoutMinutes(scope, 'publishTimeout', props.publishTimeout, 15),
     // A job waits for up to 30 days until an environment lets it in.
@@ -93,9 +99,9 @@ function pythonSettings(
 }
 
 /** The values that the tree has now, which have to be as right as those that it had at first. */
-function currentValues(scope: IConstruct, props: PublishWorkflowProps): WorkflowValues {
-  const values = workflowValues(scope, props);
-  const now = { ...props, ...knownTexts(values) };
+function currentValues(scope: IConstruct, props: PublishWorkflowProps, packages?: string): WorkflowValues {
+  const values = workflowValues(scope, { ...props, packages });
+  const now = { ...props, ...knownTexts(values), packages: props.packages };
   checkKnownValues(scope, now);
   readRoleOf(scope, now);
   return values;

@@ -33,9 +33,14 @@ export interface WorkflowSettings {
   readonly workingDirectory?: string;
 
   readonly uploader: Uploader;
+  readonly strictTwineCheck: boolean;
   readonly provenance: boolean;
   readonly concurrencyGroup: string;
   readonly runners: RunnerSettings;
+  /** Whether these are a GitHub Enterprise Server's, whose artifacts have no ids. */
+  readonly onServer: boolean;
+  /** Those that build, where there are several. */
+  readonly buildRunners: string[];
   /** In minutes. */
   readonly buildTimeout: number;
   readonly publishTimeout: number;

@@ -21,6 +21,8 @@ export interface WorkflowValues {
   readonly repositoryName: WorkflowValue;
   readonly roleArn: WorkflowValue;
   readonly readRoleArn?: WorkflowValue;
+  /** Patterns of names with spaces between them. */
+  readonly packages?: WorkflowValue;
 }
 
 type ValueName = keyof WorkflowValues;
@@ -62,6 +64,11 @@ const INPUTS: Record<ValueName, InputOfValue> = {
     name: 'role_to_read',
     description: 'The ARN of the role that reads private packages',
     variable: 'CODEARTIFACT_ROLE_TO_READ',
+  },
+  packages: {
+    name: 'packages',
+    description: 'The packages that may be published: exact names and prefix-*, with spaces between them',
+    variable: 'CODEARTIFACT_PACKAGES',
   },
 };
 

@@ -25,7 +25,7 @@ test('steps stand at the points that they are named for', () => {
     }),
   );
   expect(stepNames(jobs.test).slice(-2)).toEqual(['a', 'Test']);
-  expect(stepNames(jobs.build).join()).toContain('b,b2,Build,c,Check the metadata');
+  expect(stepNames(jobs.build).join()).toContain('b,b2,Build,c,Require files in dist/');
   expect(stepNames(jobs.publish)[0]).toBe('d');
   expect(stepNames(jobs.publish).slice(-2)).toEqual(['Upload', 'e']);
 });

@@ -18,6 +18,7 @@ export function ownProblems(text: string, called: Record<string, string> = {}): 
           job,
           jobs.map(([, other]) => other),
         ),
+        ...stageProblems(job, workflow.jobs),
         ...callProblems(job, called),
       ].map((problem) => `${id}: ${problem}`),
     ),
@@ -38,9 +39,17 @@ function jobProblems(job: Job): string[] {
       steps.length > 0 && !has(job, 'actions/checkout') && !steps.some(startsClean),
       'the home of whatever ran before',
     ),
-    ...when(/-latest\b/.test(JSON.stringify(job['runs-on'] ?? '')), 'a runner whose image changes'),
+    ...when(
+      runnersOf(job).some((label) => /-latest\b/.test(label)),
+      'a runner whose image changes',
+    ),
     ...steps.flatMap((step) => stepProblems(step).map((problem) => `${step.name}: ${problem}`)),
   ];
+}
+
+function runnersOf(job: Job): string[] {
+  const rows = job.strategy?.matrix.include ?? [];
+  return [JSON.stringify(job['runs-on'] ?? ''), ...rows.map(({ runner }) => String(runner))];
 }
 
 /** Who may ask for an identity, and as which role code of the package may run. */
@@ -70,6 +79,24 @@ function roleProblems(job: Job, jobs: Job[]): string[] {
 
 function scopesOf({ permissions }: Job): Permissions {
   return typeof permissions === 'object' ? permissions : {};
+}
+
+/** What runs code of the package hands its files to a job that can do nothing, and that one to those that can. */
+function stageProblems(job: Job, jobs: Record<string, Job>): string[] {
+  const files = (job.steps ?? []).filter(({ uses }) => uses?.startsWith('actions/download-artifact@'));
+  const from = files.map(
+    (step) => /needs\.(\w+)\.outputs/.exec(String(step.with?.['artifact-ids'] ?? step.with?.name))?.[1],
+  );
+  const isUnverified = from.some((id) => id !== undefined && has(jobs[id], 'actions/checkout'));
+  return [
+    ...when(isUnverified && has(job, 'actions/checkout'), 'sources beside files of a build'),
+    ...when(
+      isUnverified && sorted(job.permissions) !== '{}',
+      'a permission beside files that nobody has verified',
+    ),
+    ...when(isUnverified && job.environment, 'files that are verified after somebody approved them'),
+    ...when(from.includes(undefined), 'files that are named, as those of another call may be'),
+  ];
 }
 
 function rolesOf(job: Job): unknown[] {
@@ -161,7 +188,7 @@ function scriptProblems(script: string): string[] {
       /--only-binary/.test(command) && !/^PIP_CONFIG_FILE=\/dev\/null .*--isolated/.test(command),
       'a tool by a configuration of somebody else',
     ),
-    ...when(/pip install(?!.*==)/.test(command), 'a tool without a version'),
+    ...when(/-m pip install(?!.*==)/.test(command), 'a tool without a version'),
   ]);
 }
 

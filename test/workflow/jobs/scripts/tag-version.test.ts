@@ -1,55 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PublishTrigger } from '../../../../src';
-import { COMPARE_TAG } from '../../../../src/workflow/jobs/scripts/tag-version';
-import { TOOLS } from '../../../../tools/python/environment';
-import { putFiles, putProgram, runScript } from '../../support/bash';
-import { newFolder, removeFolders } from '../../support/cli';
+import { removeFolders } from '../../support/cli';
+import { refusal, verify } from '../../support/verify';
 
 afterAll(removeFolders);
 
-/** Has `packaging`, as the environment of the tools has in the workflow. */
-const python = () => TOOLS.program('python');
-
-/** Makes an sdist and a wheel whose metadata have a version, whatever their names say. */
-const MAKE_FILES = `
-import io, sys, tarfile, zipfile
-for path, version in zip(sys.argv[1::2], sys.argv[2::2]):
-    metadata = f"Metadata-Version: 2.1\\nName: b\\nVersion: {version}\\n\\nVersion: 0\\n".encode()
-    if path.endswith(".tar.gz"):
-        with tarfile.open(path, "w:gz") as archive:
-            for name, data in (("b-1/src/b.egg-info/PKG-INFO", b"Version: 0"), ("b-1/PKG-INFO", metadata)):
-                info = tarfile.TarInfo(name)
-                info.size = len(data)
-                archive.addfile(info, io.BytesIO(data))
-    else:
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr("b/METADATA", b"Version: 0")
-            archive.writestr("b/vendor/c-1.dist-info/METADATA", b"Version: 0")
-            archive.writestr("b-1/PKG-INFO" if path.endswith(".zip") else "b-1.dist-info/METADATA", metadata)
-`;
-
 const V = PublishTrigger.tags('*');
 const SDK = PublishTrigger.tags('sdk-v*', 'sdk/*');
-
-function compare(tag: string, files: Record<string, string>, trigger = V) {
-  const folder = newFolder();
-  const temp = newFolder();
-  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python()} "$@"`);
-  execFileSync(python(), ['-c', MAKE_FILES, ...Object.entries(files).flat()], { cwd: folder });
-  const { status, log } = runScript(COMPARE_TAG, folder, {
-    RUNNER_TEMP: temp,
-    GITHUB_OUTPUT: join(temp, 'output'),
-    TAG: tag,
-    TAG_PATTERNS: trigger._readableTags().join('\n'),
-  });
-  return {
-    status,
-    log,
-    output: existsSync(join(temp, 'output')) ? readFileSync(join(temp, 'output'), 'utf8') : '',
-  };
-}
+const env = (TAG: string, trigger: PublishTrigger) => ({
+  TAG,
+  TAG_PATTERNS: trigger._readableTags().join('\n'),
+});
 
 describe('the tag is the version of every file', () => {
   test.each([
@@ -66,74 +26,52 @@ describe('the tag is the version of every file', () => {
     ['v1.2.3rc1', '1.2.3rc1', V.preReleasesOnly()],
     ['v1.2.3.post1', '1.2.3.post1', V.finalOnly()],
   ])('%s and %s', (tag, version, trigger) => {
-    const files = { 'b-1.2.3.tar.gz': version, 'b-1.2.3-py3-none-any.whl': version, 'b.zip': version };
-    expect(compare(tag, files, trigger)).toEqual({ status: 0, log: '', output: '' });
+    const { status, log, outputs } = verify(`wheel(version="${version}")`, env(tag, trigger));
+    expect({ status, log, publish: outputs.publish }).toEqual({ status: 0, log: '', publish: undefined });
   });
 });
 
 test('another version fails, with both and what to do', () => {
-  expect(compare('v1.2.4', { 'b-1.2.3.tar.gz': '1.2.3' })).toEqual({
-    status: 1,
-    log:
-      '::error title=Tag and version differ::The tag is v1.2.4, and the version in b-1.2.3.tar.gz is 1.2.3. ' +
-      'Push the tag v1.2.3, or change the version of the package.\n',
-    output: '',
-  });
+  expect(refusal('sdist()', { TAG: 'v1.2.4' })).toBe(
+    'Tag and version differ::The tag is v1.2.4, and the version in acme_billing-1.2.3.tar.gz is 1.2.3. ' +
+      'Push the tag v1.2.3, or change the version of the package.',
+  );
 });
 
 test.each([
-  [
-    'one of the files',
-    'v1.2.3',
-    { 'b.tar.gz': '1.2.3', 'b.whl': '1.2.4' },
-    V,
-    'the version in b.whl is 1.2.4.',
-  ],
-  ['a tag that is no version', 'latest', { 'b.whl': '1.0' }, V, 'The tag is latest, and'],
-  [
-    'a version that is none',
-    'v1.0',
-    { 'b.whl': 'dev' },
-    V,
-    'in b.whl is dev. Change the version of the package.',
-  ],
-  ['both are none', 'dev', { 'b.whl': 'dev' }, V, 'The tag is dev'],
-  ['the tag of a package beside it', 'x-v1.0', { 'b.whl': '1.0' }, SDK, 'Push the tag sdk-v1.0, or'],
-  ['a longer version', 'sdk-v1.0', { 'b.whl': '1.1' }, SDK, 'Push the tag sdk-v1.1, or'],
+  ['one of the files', 'wheel()\nsdist(version="1.2.4")', 'v1.2.3', V, 'acme_billing-1.2.4.tar.gz is 1.2.4.'],
+  ['a tag that is no version', 'wheel()', 'latest', V, 'The tag is latest, and'],
+  ['the tag of a package beside it', 'wheel()', 'x-v1.2.3', SDK, 'Push the tag sdk-v1.2.3, or'],
+  ['a longer version', 'wheel()', 'sdk-v1.2', SDK, 'Push the tag sdk-v1.2.3, or'],
   [
     'a version that no tag of the trigger says',
-    'v1.0',
-    { 'b.whl': '2.0' },
-    PublishTrigger.tags('v1.*'),
-    'the version in b.whl is 2.0. Change the version of the package.',
+    'wheel()',
+    'v2.0',
+    PublishTrigger.tags('v2.*'),
+    'is 1.2.3. Change the version of the package.',
   ],
-])('%s fails', (_, tag, files, trigger, message) => {
-  const { status, log, output } = compare(tag, files, trigger);
-  expect(status).toBe(1);
-  expect(log).toContain(message);
-  expect(output).toBe('');
+  ['a tag that is a command', 'wheel()', 'v1%0A::error::', V, "The tag is 'v1%250A::error::', and"],
+])('%s fails', (_, make, tag, trigger, message) => {
+  expect(refusal(make, env(tag, trigger))).toContain(message);
 });
 
 test.each([
-  ['v1.0rc1', 'pre-release', V.finalOnly()],
-  ['v1.0.dev1', 'pre-release', V.finalOnly()],
-  ['v1.0', 'final release', V.preReleasesOnly()],
+  ['v1.2.3rc1', 'pre-release', V.finalOnly()],
+  ['v1.2.3.dev1', 'pre-release', V.finalOnly()],
+  ['v7.0', 'final release', V.preReleasesOnly()],
 ])('%s is not published by a trigger for other releases, which is no failure', (tag, kind, trigger) => {
-  expect(compare(tag, { 'b.whl': '7.0' }, trigger)).toEqual({
+  const { status, log, outputs, handedOn } = verify('wheel()', env(tag, trigger));
+  expect({ status, log, publish: outputs.publish }).toEqual({
     status: 0,
     log: `::notice title=Nothing is published::${tag} is a ${kind}, which this workflow does not publish.\n`,
-    output: 'publish=false\n',
+    publish: 'false',
   });
+  expect(handedOn).toHaveLength(1);
 });
 
-test('a module of the package is not taken for one of Python', () => {
-  const folder = newFolder();
-  const temp = newFolder();
-  putFiles(folder, {
-    'packaging.py': 'raise SystemExit("taken")',
-    'tarfile.py': 'raise SystemExit("taken")',
-  });
-  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python()} "$@"`);
-  const { log } = runScript(COMPARE_TAG, folder, { RUNNER_TEMP: temp, TAG: 'v1', TAG_PATTERNS: 'all ^*' });
-  expect(log).not.toContain('taken');
+test('what is not published is held to everything else', () => {
+  expect(refusal('wheel()\nsdist(version="1.2.4")', env('v1.0', V))).toContain('Tag and version differ');
+  const { status, log } = verify('wheel()\nsdist(version="1.2.4")', env('v1.0', V.preReleasesOnly()));
+  expect(status).toBe(1);
+  expect(log).toContain('::error title=More than one version::');
 });
