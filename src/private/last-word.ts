@@ -1,4 +1,4 @@
-import { type CfnResource, Lazy } from 'aws-cdk-lib';
+import { type CfnResource, type IResolvable, Token, Tokenization } from 'aws-cdk-lib';
 
 /** What people and Aspects put over a resource. CDK keeps it to itself, and a test fails where it moves. */
 interface Overridden {
@@ -20,5 +20,21 @@ export function lastWord(resource: CfnResource, property: string): unknown {
 
 /** A text that is read from the tree whenever it is written, after Aspects and escape hatches. */
 export function atSynthesis(say: () => string): string {
-  return Lazy.uncachedString({ produce: say });
+  return Token.asString(new SaidAtSynthesis(say));
+}
+
+/** What such a text says now, without the time that it takes to resolve it; nothing for any other token. */
+export function saidNow(text: string): string | undefined {
+  const { firstToken, length } = Tokenization.reverseString(text);
+  return length === 1 && firstToken instanceof SaidAtSynthesis ? firstToken.resolve() : undefined;
+}
+
+class SaidAtSynthesis implements IResolvable {
+  public readonly creationStack = [];
+
+  constructor(public readonly resolve: () => string) {}
+
+  public toString(): string {
+    return Token.asString(this);
+  }
 }

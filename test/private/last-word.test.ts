@@ -1,7 +1,7 @@
 import { Fn } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import { atSynthesis, lastWord } from '../../src/private/last-word';
+import { atSynthesis, lastWord, saidNow } from '../../src/private/last-word';
 import { newStack } from '../support/stacks';
 
 const INTRINSIC = { 'Fn::ImportValue': 'name' };
@@ -61,4 +61,11 @@ test('a text of the last word is another one whenever it is asked for', () => {
   expect(stack.resolve(text)).toBe('the first');
   word = 'last';
   expect(stack.resolve(text)).toBe('the last');
+});
+
+test('such a text can be read at once, and no other token can', () => {
+  const text = atSynthesis(() => 'now');
+  expect(saidNow(text)).toBe('now');
+  expect(saidNow(`${text} and then`)).toBeUndefined();
+  expect(saidNow(Fn.importValue('name'))).toBeUndefined();
 });

@@ -3,7 +3,6 @@ import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { afterAspects } from '../../private/after-aspects';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { currentName, knownName, rememberName } from '../../private/known-name';
@@ -12,7 +11,7 @@ import { NamedTexts, type SayNames } from '../../private/named-texts';
 import { placeholderAsToken } from '../../private/token-text';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
-import { limitResourcePolicy } from '../policy/resource-policy';
+import { limitResourcePolicy, renewResourcePolicy } from '../policy/resource-policy';
 import { codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { KEY, REMOVAL_POLICY } from '../resource/kinds';
@@ -168,7 +167,7 @@ export class Domain extends DomainBase {
     this._selfArn = this.selfTexts.say(this.arnStart, () => this.selfName);
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
-    afterAspects(this, () => this.renewPolicy());
+    renewResourcePolicy(this.resource, this.policy, this.selfTexts);
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
@@ -205,11 +204,5 @@ export class Domain extends DomainBase {
   /** The name without a reference to the domain, which its own policy can't have. */
   private get selfName(): string {
     return currentName(this) ?? this.domainName;
-  }
-
-  private renewPolicy(): void {
-    const { resource, policy } = this;
-    if (resource.permissionsPolicyDocument !== policy) return;
-    resource.permissionsPolicyDocument = this.selfTexts.renew(policy);
   }
 }

@@ -16,9 +16,21 @@ export function refuseOtherDomain(repository: IRepository, resource: CfnReposito
   repository.node.addValidation({
     validate: () => {
       const { domain } = repository;
-      const names = [domainNameFor(repository, domain), domain.domainName, knownName(domain)];
-      const owners = [foreignOwner(repository, domain), domain.domainOwner];
-      if (says(resource, 'DomainName', names) && says(resource, 'DomainOwner', owners)) return [];
+      const isInDomain =
+        says(
+          resource,
+          'DomainName',
+          () => domainNameFor(repository, domain),
+          () => domain.domainName,
+          () => knownName(domain),
+        ) &&
+        says(
+          resource,
+          'DomainOwner',
+          () => foreignOwner(repository, domain),
+          () => domain.domainOwner,
+        );
+      if (isInDomain) return [];
       return [
         `The resource of the repository ${repository.node.path} is put into another domain than ` +
           `${domain.node.path}, which its files, outputs and grants are for. Rename the domain instead, or give the ` +
@@ -28,10 +40,10 @@ export function refuseOtherDomain(repository: IRepository, resource: CfnReposito
   });
 }
 
-/** Whether a property is one of some values, be it written in another way. */
-function says(resource: CfnRepository, property: string, values: unknown[]): boolean {
+/** Whether a property is one of some values, be it written in another way. The first is the one to expect. */
+function says(resource: CfnRepository, property: string, ...values: (() => unknown)[]): boolean {
   const said = lastWord(resource, property);
-  return values.includes(said) || values.map((value) => text(resource, value)).includes(text(resource, said));
+  return values.some((value) => value() === said || text(resource, value()) === text(resource, said));
 }
 
 function text({ stack }: CfnRepository, value: unknown): string | undefined {

@@ -22,7 +22,7 @@ import { codeArtifactArn } from '../resource/arns';
 import { checkPackages, PackagePattern } from '../resource/package-pattern';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import type { IRepository } from './repository-interface';
-import { namesCanChange, namesOf, selfNamesOf } from './repository-names';
+import { namesCanChange, namesOf, pathOf, selfNamesOf } from './repository-names';
 
 /** CDK reckons with 150 characters for each ARN that has tokens, so that two such statements fit into a managed policy of 6,144. */
 const PACKAGES_IN_STATEMENT = 17;
@@ -119,10 +119,7 @@ export abstract class RepositoryBase extends Resource implements IRepository {
       account: this.domain.domainOwner,
       region: this.env.region,
     });
-    const end = () => {
-      const { domainName, repositoryName } = namesNow(this);
-      return `${domainName}/${repositoryName}/pypi/${name}`;
-    };
+    const end = () => `${pathOf(namesNow(this))}/pypi/${name}`;
     return namesCanChange(this) ? say(start, end) : start + end();
   }
 }

@@ -39,3 +39,8 @@ export function nameOf(domain: IDomain): string {
 export function namesCanChange(repository: IRepository): boolean {
   return canBeRenamed(repository) || canBeRenamed(repository.domain);
 }
+
+/** The names as an ARN has them. */
+export function pathOf({ domainName, repositoryName }: RepositoryNames): string {
+  return `${domainName}/${repositoryName}`;
+}

@@ -2,7 +2,6 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { afterAspects } from '../../private/after-aspects';
 import { pathIn } from '../../private/invalid-input';
 import { checkKind, checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../../private/kinds';
 import { canBeRenamed, knownName, rememberName } from '../../private/known-name';
@@ -16,7 +15,7 @@ import { letOrganizationsIn } from '../domain/domain-organizations';
 import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
 import { checkOrganizationIds } from '../policy/organizations';
-import { limitResourcePolicy } from '../policy/resource-policy';
+import { limitResourcePolicy, renewResourcePolicy } from '../policy/resource-policy';
 import { codeArtifactArn, domainArnOf, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkDescription } from '../resource/description';
@@ -28,7 +27,7 @@ import { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
 import type { IRepository } from './repository-interface';
-import { nameOf, namesOf, type RepositoryNames, selfNamesOf } from './repository-names';
+import { nameOf, namesOf, pathOf, selfNamesOf } from './repository-names';
 import { firstStatements } from './repository-policy';
 import { Upstreams } from './upstreams';
 
@@ -206,7 +205,7 @@ export class Repository extends RepositoryBase {
     letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
     refuseOtherDomain(this, this.resource);
-    afterAspects(this, () => this.renewPolicy());
+    renewResourcePolicy(this.resource, this.policy, this._selfTexts);
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
@@ -255,18 +254,7 @@ export class Repository extends RepositoryBase {
     return knownName(this) ?? super.physicalName;
   }
 
-  private renewPolicy(): void {
-    const { resource, policy } = this;
-    if (resource.permissionsPolicyDocument !== policy) return;
-    resource.permissionsPolicyDocument = this._selfTexts.renew(policy);
-  }
-
   private get arnComponents() {
     return { resource: 'repository', account: this.domain.domainOwner };
   }
-}
-
-/** The names as an ARN has them. */
-function pathOf({ domainName, repositoryName }: RepositoryNames): string {
-  return `${domainName}/${repositoryName}`;
 }

@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { saidNow } from '../../private/last-word';
 import { expression } from '../language/expression';
 import type { Input } from '../language/model';
 
@@ -89,7 +90,8 @@ function workflowValue(
   input: string,
 ): WorkflowValue | undefined {
   if (given === undefined) return undefined;
-  const resolved: unknown = Token.isUnresolved(given) ? Stack.of(scope).resolve(given) : given;
+  const said = Token.isUnresolved(given) ? (saidNow(given) ?? given) : given;
+  const resolved: unknown = Token.isUnresolved(said) ? Stack.of(scope).resolve(said) : said;
   // GitHub would read an expression in it, where the infrastructure has just these characters.
   if (typeof resolved === 'string' && !resolved.includes('${{')) return { text: resolved, known: resolved };
   return { text: expression(`inputs.${input}`), input };
