@@ -1,3 +1,4 @@
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
@@ -7,7 +8,6 @@ import {
   GitHubReader,
   GitHubReadRole,
   type GitHubRoleLimits,
-  type IGitHubOidcProvider,
   PublishTrigger,
 } from '../github';
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
@@ -53,7 +53,7 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
   readonly repository: IRepository;
 
   /** The provider that vouches for the publishers. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
 /**

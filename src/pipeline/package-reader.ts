@@ -1,13 +1,8 @@
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
-import {
-  type GitHubReader,
-  GitHubReadRole,
-  type GitHubRoleLimits,
-  type IGitHubOidcProvider,
-  type WorkflowHost,
-} from '../github';
+import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits, type WorkflowHost } from '../github';
 import { installSteps } from '../workflow/install-steps';
 import { roleNameFor, writtenRoleArn } from './role-names';
 
@@ -43,7 +38,7 @@ export interface PackageReaderProps extends PackageReaderOptions {
   readonly repository: IRepository;
 
   /** The provider that vouches for the repositories on GitHub. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
@@ -9,6 +10,7 @@ import {
   type GitHubRoleLimits,
   type IGitHubOidcProvider,
 } from '../github';
+import { asGitHubProvider } from '../github/provider/oidc-provider';
 import { invalidInput, pathIn } from '../private/invalid-input';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
 import { type ScopedPublisher, warnOfOverlap } from './package-overlap';
@@ -53,10 +55,11 @@ export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
   readonly upstreams?: IRepository[];
 
   /**
-   * The provider in IAM that vouches for GitHub. An account has one for each issuer.
+   * The provider in IAM that vouches for GitHub, of this library or of aws-iam. An account has one for each issuer,
+   * and one of another Region or Stage is as good.
    * @default - a new one for github.com
    */
-  readonly oidcProvider?: IGitHubOidcProvider;
+  readonly oidcProvider?: IOIDCProviderRef;
 
   /**
    * The symmetric KMS key that encrypts the packages of a new domain. It can't be changed later.
@@ -135,7 +138,9 @@ export class PythonArtifactPipeline extends Construct {
       organizationIds,
       removalPolicy,
     });
-    this.oidcProvider = props.oidcProvider ?? new GitHubOidcProvider(this, 'OidcProvider');
+    this.oidcProvider = props.oidcProvider
+      ? asGitHubProvider(this, 'OidcProvider', props.oidcProvider)
+      : new GitHubOidcProvider(this, 'OidcProvider');
     this.outputs = props.outputs ?? Object.values(PipelineOutput);
     this.workflowOptions = props.workflow ?? {};
     const { permissionsBoundary, trustPolicyQuota } = props;

@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { rememberName } from '../../private/known-name';
+import { refuseSecond } from '../../private/one-of-a-kind';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
@@ -16,6 +17,7 @@ import { DomainBase } from './domain-base';
 import type { IDomain } from './domain-interface';
 import { DomainOrganizations } from './domain-organizations';
 import { allowCodeArtifact, checkEncryptionKey, keyBehind } from './encryption-key';
+import { ONE_DOMAIN } from './one-domain';
 
 /** What identifies a domain that exists. */
 export interface DomainAttributes {
@@ -135,6 +137,7 @@ export class Domain extends DomainBase {
 
     rememberName(this, props.domainName, this.resource.attrName);
     this.domainOwner = this.env.account;
+    refuseSecond(this, ONE_DOMAIN);
 
     if (props.encryptionKey) {
       allowCodeArtifact(this, props.encryptionKey);

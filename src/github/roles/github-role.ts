@@ -1,17 +1,19 @@
-import { Role } from 'aws-cdk-lib/aws-iam';
+import { type IOIDCProviderRef, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { refuseSecond } from '../../private/one-of-a-kind';
 import { limitRolePolicies } from '../../private/role-policies';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
+import { trustedProvider } from '../provider/trusted-provider';
 import { type Trust, trustConditions } from '../trust/trust-conditions';
 import { limitTrustPolicy } from '../trust/trust-policy-size';
-import { warnOfMissingIds, webIdentities } from '../trust/web-identities';
+import { warnOfMissingIds, warnOfSharedIds, webIdentities } from '../trust/web-identities';
+import { ONE_ROLE } from './one-role';
 import type { GitHubRoleOptions } from './role-options';
 
 interface GitHubRoleProps extends GitHubRoleOptions {
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
 /** Who is trusted, apart from what the provider and the host say. */
@@ -26,9 +28,10 @@ type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef'> 
  */
 export abstract class GitHubRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubRoleProps, trusted: TrustedIdentities) {
-    const { oidcProvider, workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
+    const { workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
     const place = pathIn(scope, id);
     checkWorkflowPath(place, workflowPath);
+    const oidcProvider = trustedProvider(place, scope, props.oidcProvider);
     const conditions = trustConditions(place, {
       ...trusted,
       issuer: oidcProvider.issuer,
@@ -42,8 +45,10 @@ export abstract class GitHubRole extends Role {
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,
     });
+    refuseSecond(this, ONE_ROLE);
     limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
     warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
+    warnOfSharedIds(this, trusted.identities);
   }
 }

@@ -1,9 +1,9 @@
 import { Annotations } from 'aws-cdk-lib';
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubPublisher } from '../identity/publisher';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { PublishTrigger } from '../trigger/publish-trigger';
 import { GitHubRole } from './github-role';
 import type { GitHubRoleOptions } from './role-options';
@@ -17,7 +17,7 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
   readonly publishers: GitHubPublisher[];
 
   /** The provider that vouches for them. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 
   /**
    * When they publish.

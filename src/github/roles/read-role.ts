@@ -1,8 +1,8 @@
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubReader } from '../identity/reader';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { GitHubRole } from './github-role';
 import type { GitHubRoleOptions } from './role-options';
 
@@ -15,7 +15,7 @@ export interface GitHubReadRoleProps extends GitHubRoleOptions {
   readonly repositories: GitHubReader[];
 
   /** The provider that vouches for them. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
 /** Where CI runs: on branches, on tags and for pull requests. Jobs with an environment are none of them. */
