@@ -72,7 +72,8 @@ export interface DomainProps {
 /**
  * A new CodeArtifact domain, with a policy for the organizations that may use it.
  *
- * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region.
+ * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region. Fails
+ * synthesis where the app makes another domain of its name in the same account and Region, of whatever class.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html
  * @resource AWS::CodeArtifact::Domain

@@ -36,7 +36,8 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
  * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
  *
  * Throws for no publisher, a publisher listed twice, an organization without a workflow host, and claims
- * that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
+ * that the issuer does not have, and for a provider that is not GitHub's or of another account. Fails synthesis where
+ * the trust policy is larger than its quota, and where the app makes another role of its name in the same account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */

@@ -25,8 +25,9 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
  * A role that workflows of the given repositories assume to install from a repository, and can do nothing
  * else: on their branches and tags, and for pull requests from within them.
  *
- * Throws for no repository, one listed twice, and claims that the issuer does not have. Fails synthesis
- * where the trust policy is larger than its quota.
+ * Throws for no repository, one listed twice, claims that the issuer does not have, and for a provider that is not
+ * GitHub's or of another account. Fails synthesis where the trust policy is larger than its quota, and where the app
+ * makes another role of its name in the same account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */

@@ -40,7 +40,8 @@ export function warnOfSharedIds(role: IConstruct, identities: GitHubIdentity[]):
   const namesById = new Map<string, string[]>();
   for (const { name, claims } of identities) {
     const id = claims.repository_id;
-    if (id !== undefined && !Token.isUnresolved(id)) namesById.set(id, [...(namesById.get(id) ?? []), name]);
+    if (id !== undefined && ![id, name].some(Token.isUnresolved))
+      namesById.set(id, [...(namesById.get(id) ?? []), name]);
   }
   for (const [id, names] of namesById) {
     if (names.length === 1) continue;
