@@ -96,6 +96,17 @@ describe('the second of its kind', () => {
     expect(problemsOf(app)).toEqual([]);
   });
 
+  test('is not one any more where the advice is followed', () => {
+    const app = new App();
+    const first = stackIn(app, 'First', ACME);
+    const oidcProvider = new OidcProviderNative(first, 'Old', { url });
+    const beside = stackIn(app, 'Beside', ACME);
+    publishRole(beside, { oidcProvider });
+    const abroad = new Stack(new Stage(app, 'abroad', { env: { ...ACME, region: 'eu-west-1' } }), 'Python');
+    publishRole(abroad, { oidcProvider: GitHubOidcProvider.fromAccount(abroad, 'GitHub') });
+    expect(problemsOf(app)).toEqual([]);
+  });
+
   test('is no matter of this library where it made neither', () => {
     const stack = newStack();
     new CfnOIDCProvider(stack, 'One', { url });

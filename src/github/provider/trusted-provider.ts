@@ -27,8 +27,9 @@ export interface TrustedProvider {
 export function trustedProvider(place: string, scope: IConstruct, given: IOIDCProviderRef): TrustedProvider {
   const { oidcProviderArn } = given.oidcProviderRef;
   const resource = resourceBehind(oidcProviderArn);
-  const name = resource ? issuerOf(resource) : issuerIn(oidcProviderArn);
-  const issuer = issuerGiven(given) ?? (name === undefined ? undefined : issuerNamed(name));
+  const ours = issuerGiven(given);
+  const name = ours?.name ?? (resource ? issuerOf(resource) : issuerIn(oidcProviderArn));
+  const issuer = ours ?? (name === undefined ? undefined : issuerNamed(name));
   const stack = Stack.of(scope);
   const account = resource ? outermostStack(resource).account : oidcProviderArn.split(':')[4];
 

@@ -2,8 +2,10 @@ import { Annotations, RemovalPolicy } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { GitHubIssuer, GitHubOidcProvider } from '../../../src';
 import { deploy } from '../../support/deployed';
+import { publishRole } from '../../support/publish-role';
 import { newStack } from '../../support/stacks';
 import { only } from '../../support/statements';
+import { trustOf } from '../../support/trust';
 import { warningsOf } from '../../support/warnings';
 
 const TYPE = 'AWS::IAM::OIDCProvider';
@@ -42,6 +44,28 @@ describe('a new provider', () => {
       'sts.amazonaws.com',
       'sts.amazonaws.com.cn',
     ]);
+  });
+
+  test('takes tokens for others of the account, which its roles do not', () => {
+    const stack = newStack();
+    const oidcProvider = new GitHubOidcProvider(stack, 'Provider', {
+      additionalAudiences: ['https://github.com/acme'],
+    });
+    publishRole(stack, { oidcProvider });
+    expect(only(deploy(stack), TYPE).properties.ClientIdList).toEqual([
+      'sts.amazonaws.com',
+      'https://github.com/acme',
+    ]);
+    const [{ conditions }] = trustOf(stack);
+    expect(conditions.StringEquals).toEqual({
+      'token.actions.githubusercontent.com:aud': ['sts.amazonaws.com'],
+    });
+  });
+
+  test('refuses an audience that IAM would refuse, with its own path', () => {
+    expect(() => new GitHubOidcProvider(newStack(), 'Provider', { additionalAudiences: [''] })).toThrow(
+      /^additionalAudiences "" has 0 characters\. .* \(construct Stack\/Provider\)$/,
+    );
   });
 
   test('may be of another issuer', () => {
