@@ -2,6 +2,7 @@ import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
+import { REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   type GitHubPublisher,
   GitHubPublishRole,
@@ -10,9 +11,19 @@ import {
   type GitHubRoleLimits,
   PublishTrigger,
 } from '../github';
+import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
+import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { checkRoleName } from '../github/roles/role-texts';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, mapping, needed, TEXT } from '../private/kinds';
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
 import { filePaths } from '../workflow/checkout/file-paths';
+import { WORKFLOW_KINDS } from '../workflow/options/option-kinds';
+import { warnOfOverlap } from './package-overlap';
+import { refuseBuildsThatReach } from './private-dependencies';
 import { roleNameFor, writtenRoleArn } from './role-names';
+import { publishersIn } from './scoped-publisher';
+import { warnOfSharedRuns } from './shared-runs';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions extends GitHubRoleLimits {
@@ -56,15 +67,35 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
   readonly oidcProvider: IOIDCProviderRef;
 }
 
+const OPTION_KINDS: Kinds<PackagePublisherOptions> = {
+  ...ROLE_LIMIT_KINDS,
+  publishers: needed(listOf(PUBLISHER)),
+  publishOn: TRIGGER,
+  packages: listOf(TEXT),
+  workflow: mapping("an object, as in { pythonVersion: '3.13' }"),
+  publishRoleName: TEXT,
+};
+
+const KINDS: Kinds<PackagePublisherProps> = {
+  ...OPTION_KINDS,
+  repository: needed(REPOSITORY),
+  oidcProvider: needed(PROVIDER),
+};
+
 /**
  * The role and the workflow files of some publishers. By itself it makes no package group for its packages: the
  * pipeline does, and so can `PackageGroup`.
  *
- * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do.
+ * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do. Throws where builds with `privateDependencies` could
+ * assume the role of another publisher of the app; warns of packages that two publishers of a repository share, and of
+ * runs on GitHub that could assume the roles of both.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
  */
 export class PackagePublisher extends Construct {
+  /** @internal */
+  public static readonly _optionKinds = OPTION_KINDS;
+
   /** The role that the publishers assume. */
   public readonly publishRole: GitHubPublishRole;
 
@@ -78,13 +109,26 @@ export class PackagePublisher extends Construct {
   public readonly workflow: PublishWorkflow;
 
   constructor(scope: Construct, id: string, props: PackagePublisherProps) {
+    const place = pathIn(scope, id);
+    checkKinds(place, props, KINDS);
+    checkRoleName(place, 'publishRoleName', props.publishRoleName);
+    checkKinds(place, props.workflow ?? {}, WORKFLOW_KINDS);
+    const publishOn = props.publishOn ?? PublishTrigger.tags();
+    const workflowHost = props.workflow?.host;
+    const workflowPath = filePaths(place, props.workflow ?? {}).reusable;
+    const scoped = {
+      ...props,
+      publishOn,
+      host: workflowHost,
+      workflowPath,
+      privateDependencies: props.workflow?.privateDependencies ?? false,
+    };
+    const earlier = publishersIn(scope);
+    refuseBuildsThatReach(place, scoped, earlier);
     super(scope, id);
     const { repository, oidcProvider } = props;
     const { domainName, repositoryName } = namesOf(repository);
-    const publishOn = props.publishOn ?? PublishTrigger.tags();
     const roleName = props.publishRoleName ?? roleNameFor(this);
-    const workflowHost = props.workflow?.host;
-    const workflowPath = filePaths(this, props.workflow ?? {}).reusable;
 
     this.publishRole = new GitHubPublishRole(this, 'Role', {
       repository,
@@ -124,5 +168,10 @@ export class PackagePublisher extends Construct {
       roleArn: writtenRoleArn(this.publishRole, roleName),
       readRoleArn,
     });
+
+    const added = { ...scoped, construct: this };
+    warnOfOverlap(added, earlier);
+    warnOfSharedRuns(added, earlier);
+    earlier.push(added);
   }
 }

@@ -2,7 +2,13 @@ import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
+import { REPOSITORY } from '../codeartifact/resource/kinds';
 import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits, type WorkflowHost } from '../github';
+import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
+import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { checkRoleName } from '../github/roles/role-texts';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
 import { installSteps } from '../workflow/install-steps';
 import { roleNameFor, writtenRoleArn } from './role-names';
 
@@ -41,6 +47,20 @@ export interface PackageReaderProps extends PackageReaderOptions {
   readonly oidcProvider: IOIDCProviderRef;
 }
 
+const OPTION_KINDS: Kinds<PackageReaderOptions> = {
+  ...ROLE_LIMIT_KINDS,
+  repositories: needed(listOf(READER)),
+  readRoleName: TEXT,
+  workflowHost: WORKFLOW_HOST,
+  workflowPath: TEXT,
+};
+
+const KINDS: Kinds<PackageReaderProps> = {
+  ...OPTION_KINDS,
+  repository: needed(REPOSITORY),
+  oidcProvider: needed(PROVIDER),
+};
+
 /**
  * The role of some workflows that install and do nothing else, and the steps with which they do.
  *
@@ -63,6 +83,8 @@ export class PackageReader extends Construct {
   public readonly workflowSteps: string;
 
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
+    checkRoleName(pathIn(scope, id), 'readRoleName', props.readRoleName);
     super(scope, id);
     const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
     const { domainName, repositoryName } = namesOf(repository);

@@ -2,6 +2,7 @@ import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { effectiveProperty, effectiveType, isConditional } from './effective-property';
 import { outermostStack } from './environment';
+import { isPlaceholder } from './token-text';
 
 /** Where the name of some resources is said. */
 export interface Naming {
@@ -60,6 +61,7 @@ function nameOf<N extends Naming>(resource: CfnResource, naming: N): NamedResour
   const written = effectiveProperty(resource, naming.property);
   if (written === undefined || written === null) return undefined;
   const resolved: unknown = Token.isUnresolved(written) ? resource.stack.resolve(written) : written;
+  if (isPlaceholder(resolved)) return undefined;
   const isText = typeof resolved === 'string';
   const name = isText ? resolved : JSON.stringify(resolved);
   // What may be no name at all makes none twice.

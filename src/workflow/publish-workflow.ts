@@ -1,5 +1,7 @@
 import { Annotations, attachCustomSynthesis } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds } from '../private/kinds';
 import { callerWorkflow } from './caller';
 import { FileOwners } from './checkout/file-owners';
 import { filePaths } from './checkout/file-paths';
@@ -9,6 +11,7 @@ import { header } from './checkout/header';
 import { staleFiles } from './checkout/stale-files';
 import { SynthesisMode, synthesisMode } from './checkout/synthesis-mode';
 import type { Workflow } from './language/model';
+import { PUBLISH_WORKFLOW_KINDS } from './options/option-kinds';
 import type { PublishWorkflowProps } from './options/workflow-options';
 import { reusableWorkflow } from './reusable';
 import { checkKnownValues } from './settings/known-values';
@@ -47,6 +50,7 @@ export class PublishWorkflow extends Construct {
   private rendered?: { readonly revision: string; readonly files: Record<string, string> };
 
   constructor(scope: Construct, id: string, props: PublishWorkflowProps) {
+    checkKinds(pathIn(scope, id), props, PUBLISH_WORKFLOW_KINDS);
     super(scope, id);
     checkKnownValues(this, props);
     checkLiteralParts(this, props);

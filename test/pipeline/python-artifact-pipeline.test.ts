@@ -1,6 +1,6 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   Domain,
@@ -391,4 +391,37 @@ test('an imported upstream is named as it is', () => {
   Template.fromStack(stack).hasResourceProperties('AWS::CodeArtifact::Repository', {
     Upstreams: ['pypi-store'],
   });
+});
+
+describe('a further publisher', () => {
+  const packages = ['billing-sdk'];
+  const subjects = (role: Role) => JSON.stringify(role.stack.resolve(role.assumeRolePolicy));
+  const waiting = () =>
+    make({ packages: ['orders-sdk'], publishOn: PublishTrigger.environment('release') }).pipeline;
+
+  test('waits for the environment of the pipeline', () => {
+    const { publishRole, workflow } = waiting().addPublisher('Billing', { publishers: [BILLING], packages });
+    expect(subjects(publishRole)).toContain('repo:acme/billing-sdk:environment:release');
+    expect(workflow.reusable.text).toContain('environment: release');
+  });
+
+  test('waits for what it says itself', () => {
+    const publishOn = PublishTrigger.branch('main');
+    const { publishRole } = waiting().addPublisher('Billing', { publishers: [BILLING], packages, publishOn });
+    expect(subjects(publishRole)).toContain('repo:acme/billing-sdk:ref:refs/heads/main');
+    expect(subjects(publishRole)).not.toContain('environment');
+  });
+});
+
+test.each([
+  [undefined, 1],
+  [['acme-*'], 0],
+])('with packages %j, %i notes say that no name is protected', (packages, notes) => {
+  const { stack } = make({ packages });
+  const found = Annotations.fromStack(stack).findInfo(
+    '/Artifacts/Python/Publisher',
+    'No packages are named: this publisher may publish any name, and no name is kept from coming in from public PyPI. ' +
+      "Name them, as in packages: ['acme-*']. [ack: cdk-python-artifact-pipeline:packages-not-named]",
+  );
+  expect(found).toHaveLength(notes);
 });

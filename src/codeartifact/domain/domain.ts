@@ -4,13 +4,16 @@ import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } 
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { rememberName } from '../../private/known-name';
 import { refuseSecond } from '../../private/one-of-a-kind';
+import { placeholderAsToken } from '../../private/token-text';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
 import { type CodeArtifactArnComponents, codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
+import { KEY, REMOVAL_POLICY } from '../resource/kinds';
 import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
 import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY } from '../resource/removal';
 import { DomainBase } from './domain-base';
@@ -69,6 +72,19 @@ export interface DomainProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const ATTRIBUTE_KINDS: Kinds<DomainAttributes> = {
+  domainName: needed(TEXT),
+  domainOwner: TEXT,
+  region: TEXT,
+};
+
+const KINDS: Kinds<DomainProps> = {
+  domainName: needed(TEXT),
+  encryptionKey: KEY,
+  organizationIds: listOf(TEXT),
+  removalPolicy: REMOVAL_POLICY,
+};
+
 /**
  * A new CodeArtifact domain, with a policy for the organizations that may use it.
  *
@@ -85,10 +101,11 @@ export class Domain extends DomainBase {
    * Throws for an ARN that is not a domain's.
    */
   public static fromDomainArn(scope: Construct, id: string, domainArn: string): IDomain {
-    const [domainName] = namesInArn(pathIn(scope, id), 'domain', domainArn);
+    const arn = placeholderAsToken(domainArn);
+    const [domainName] = namesInArn(pathIn(scope, id), 'domain', arn);
 
     class Import extends DomainBase {
-      public readonly domainArn = domainArn;
+      public readonly domainArn = arn;
       public readonly domainName = domainName;
       public readonly domainOwner = this.env.account;
 
@@ -96,12 +113,13 @@ export class Domain extends DomainBase {
         return importedPolicyUnchanged(this, 'domain', statement);
       }
     }
-    return new Import(scope, id, { environmentFromArn: domainArn });
+    return new Import(scope, id, { environmentFromArn: arn });
   }
 
   /** References a domain by its name, owner and Region. Throws for what could be none of these. */
   public static fromDomainAttributes(scope: Construct, id: string, attrs: DomainAttributes): IDomain {
     const place = pathIn(scope, id);
+    checkKinds(place, attrs, ATTRIBUTE_KINDS);
     checkDomainName(place, attrs.domainName);
     checkAccount(place, 'domainOwner', attrs.domainOwner);
     checkRegion(place, 'region', attrs.region);
@@ -123,6 +141,7 @@ export class Domain extends DomainBase {
   private nameReference?: string;
 
   constructor(scope: Construct, id: string, props: DomainProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id, { physicalName: props.domainName });
     checkDomainName(this, props.domainName);
     checkOrganizationIds(this, props.organizationIds ?? []);

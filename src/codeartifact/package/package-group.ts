@@ -2,12 +2,15 @@ import { type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { checkKinds, type Kinds, needed, TEXT } from '../../private/kinds';
+import { placeholderAsToken } from '../../private/token-text';
 import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
 import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
 import { checkArn } from '../resource/arns';
 import { checkDescription } from '../resource/description';
+import { DOMAIN, ORIGIN_RESTRICTION, REMOVAL_POLICY } from '../resource/kinds';
 import { PackagePattern } from '../resource/package-pattern';
 import { checkRemoval, removalPolicyOf } from '../resource/removal';
 import { OriginRestriction } from './origin-restriction';
@@ -52,6 +55,16 @@ export interface PackageGroupProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const KINDS: Kinds<PackageGroupProps> = {
+  domain: needed(DOMAIN),
+  packages: needed(TEXT),
+  publish: ORIGIN_RESTRICTION,
+  externalUpstream: ORIGIN_RESTRICTION,
+  internalUpstream: ORIGIN_RESTRICTION,
+  description: TEXT,
+  removalPolicy: REMOVAL_POLICY,
+};
+
 /**
  * A group of internal packages, which no public package of the same name can shadow, not even before the
  * first version is published.
@@ -70,16 +83,18 @@ export class PackageGroup extends Resource implements IPackageGroup {
    */
   public static fromPackageGroupArn(scope: Construct, id: string, packageGroupArn: string): IPackageGroup {
     checkArn(pathIn(scope, id), 'package group', packageGroupArn);
+    const arn = placeholderAsToken(packageGroupArn);
 
     class Import extends Resource implements IPackageGroup {
-      public readonly packageGroupArn = packageGroupArn;
+      public readonly packageGroupArn = arn;
     }
-    return new Import(scope, id, { environmentFromArn: packageGroupArn });
+    return new Import(scope, id, { environmentFromArn: arn });
   }
 
   public readonly packageGroupArn: string;
 
   constructor(scope: Construct, id: string, props: PackageGroupProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id);
     const { domain } = props;
     checkSameRegion(this, domain);

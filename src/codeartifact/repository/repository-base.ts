@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, listOf, TEXT } from '../../private/kinds';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
 import { grantBearerToken } from '../policy/bearer-token';
@@ -137,6 +138,7 @@ function inChunks<T>(packages: T[]): T[][] {
 
 /** Throws for a list that could not become package ARNs, one for each entry. */
 function checkPackages(scope: IConstruct, packages?: string[]): void {
+  checkKind(scope, 'packages', packages, listOf(TEXT), false);
   const isToken = Token.isUnresolved(packages);
   if (packages === undefined || (packages.length > 0 && !isToken)) return;
   throw invalidInput(

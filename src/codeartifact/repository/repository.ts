@@ -3,7 +3,9 @@ import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { checkKind, checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../../private/kinds';
 import { knownName, nameInStack, rememberName } from '../../private/known-name';
+import { placeholderAsToken } from '../../private/token-text';
 import { Domain } from '../domain/domain';
 import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
@@ -21,9 +23,10 @@ import {
 } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkDescription } from '../resource/description';
+import { DOMAIN, REMOVAL_POLICY, REPOSITORY } from '../resource/kinds';
 import { checkRepositoryName } from '../resource/names';
 import { checkRemoval, removalPolicyOf } from '../resource/removal';
-import type { ExternalConnection } from './external-connection';
+import { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
 import type { IRepository } from './repository-interface';
@@ -91,6 +94,18 @@ export interface RepositoryProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const ATTRIBUTE_KINDS: Kinds<RepositoryAttributes> = { repositoryName: needed(TEXT), domain: needed(DOMAIN) };
+
+const KINDS: Kinds<RepositoryProps> = {
+  domain: needed(DOMAIN),
+  repositoryName: needed(TEXT),
+  description: TEXT,
+  upstreams: listOf(REPOSITORY),
+  externalConnection: memberOf('ExternalConnection', ExternalConnection),
+  organizationIds: listOf(TEXT),
+  removalPolicy: REMOVAL_POLICY,
+};
+
 /**
  * A new CodeArtifact repository.
  *
@@ -110,14 +125,10 @@ export class Repository extends RepositoryBase {
    * Throws for an ARN that is not a repository's.
    */
   public static fromRepositoryArn(scope: Construct, id: string, repositoryArn: string): IRepository {
-    const [domainName, repositoryName] = namesInArn(pathIn(scope, id), 'repository', repositoryArn);
-    return new ImportedRepository(
-      scope,
-      id,
-      { environmentFromArn: repositoryArn },
-      repositoryArn,
-      repositoryName,
-      (repository) => Domain.fromDomainArn(repository, 'Domain', domainArnOf(repositoryArn, domainName)),
+    const arn = placeholderAsToken(repositoryArn);
+    const [domainName, repositoryName] = namesInArn(pathIn(scope, id), 'repository', arn);
+    return new ImportedRepository(scope, id, { environmentFromArn: arn }, arn, repositoryName, (repository) =>
+      Domain.fromDomainArn(repository, 'Domain', domainArnOf(arn, domainName)),
     );
   }
 
@@ -127,6 +138,7 @@ export class Repository extends RepositoryBase {
     id: string,
     attrs: RepositoryAttributes,
   ): IRepository {
+    checkKinds(pathIn(scope, id), attrs, ATTRIBUTE_KINDS);
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
     const repositoryArn = codeArtifactArn(scope, {
@@ -155,6 +167,7 @@ export class Repository extends RepositoryBase {
   private nameReference?: string;
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id, { physicalName: props.repositoryName });
     checkRepositoryName(this, props.repositoryName);
     checkOrganizationIds(this, props.organizationIds ?? []);
@@ -217,6 +230,7 @@ export class Repository extends RepositoryBase {
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
    */
   public addUpstream(upstream: IRepository): void {
+    checkKind(this, 'upstream', upstream, REPOSITORY);
     this.upstreams.add(upstream);
     this.resource.upstreams = this.upstreams.names;
   }

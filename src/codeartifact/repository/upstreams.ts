@@ -1,7 +1,7 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import { nameInStack } from '../../private/known-name';
+import { isKnownLater } from '../../private/token-text';
 import type { IRepository } from './repository-interface';
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-limits.html */
@@ -94,12 +94,12 @@ function reaches(from: IRepository, target: IRepository): boolean {
 /** Both are of one domain, so that their names tell, where they are known. */
 function isSame(one: IRepository, other: IRepository): boolean {
   if (one === other) return true;
-  return one.repositoryName === other.repositoryName && !Token.isUnresolved(one.repositoryName);
+  return one.repositoryName === other.repositoryName && !isKnownLater(one.repositoryName);
 }
 
 /** Whether two texts are known, and not the same. */
 function differ(one: string, other: string): boolean {
-  return one !== other && !Token.isUnresolved(one) && !Token.isUnresolved(other);
+  return one !== other && !isKnownLater(one) && !isKnownLater(other);
 }
 
 function isNew(resource: IConstruct): boolean {

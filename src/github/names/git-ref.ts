@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
 import { literalsOf } from '../../private/token-text';
 
 const GIT_REF_FORMAT = 'https://git-scm.com/docs/git-check-ref-format';
@@ -8,6 +9,7 @@ const ENVIRONMENTS =
 
 /** Throws for what Git would not take as the name of a branch or tag, a pattern included; a token passes. */
 export function checkGitRef(property: string, kind: 'branch' | 'tag', name: string): void {
+  checkKind(undefined, property, name, { ...TEXT, allowed: `the exact name of a ${kind}` });
   const literal = literalsOf(name, 'token');
   const reason = problemOfGitRef(literal) ?? problemForIam(literal);
   if (!reason) return;
@@ -59,6 +61,7 @@ export function problemInPolicies(name: string): string | undefined {
 
 /** Throws for an environment that GitHub or IAM would read as another one; a token passes. */
 export function checkEnvironment(name: string): void {
+  checkKind(undefined, 'PublishTrigger.environment', name, TEXT);
   const reason = problemOfEnvironment(literalsOf(name, 'token'));
   if (!reason) return;
   throw invalidInput({

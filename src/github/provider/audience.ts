@@ -1,7 +1,8 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { knownPartition } from '../../private/environment';
 import { invalidInput } from '../../private/invalid-input';
+import { isKnownLater } from '../../private/token-text';
 
 const MOST_AUDIENCES = 100;
 const LONGEST_AUDIENCE = 255;
@@ -22,7 +23,7 @@ export function audiencesOf(place: string, scope: IConstruct, additional: string
   const property = 'additionalAudiences';
   const see = 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html';
   for (const given of additional) {
-    if (Token.isUnresolved(given) || (given.length > 0 && given.length <= LONGEST_AUDIENCE)) continue;
+    if (isKnownLater(given) || (given.length > 0 && given.length <= LONGEST_AUDIENCE)) continue;
     const reason = `has ${given.length} characters`;
     throw invalidInput(
       { property, given, reason, allowed: `1 to ${LONGEST_AUDIENCE} characters`, see },

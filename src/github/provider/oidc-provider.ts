@@ -2,7 +2,9 @@ import { Annotations, RemovalPolicy } from 'aws-cdk-lib';
 import { type IOIDCProviderRef, type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { checkKind, checkKinds, type Kinds, listOf, memberOf, TEXT } from '../../private/kinds';
 import { refuseSecond } from '../../private/one-of-a-kind';
+import { ISSUER } from '../names/kinds';
 import { audiencesOf } from './audience';
 import { GitHubIssuer } from './issuer';
 import { ONE_PROVIDER } from './one-provider';
@@ -42,6 +44,12 @@ export interface GitHubOidcProviderProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const KINDS: Kinds<GitHubOidcProviderProps> = {
+  issuer: ISSUER,
+  additionalAudiences: listOf(TEXT),
+  removalPolicy: memberOf('RemovalPolicy', RemovalPolicy),
+};
+
 /**
  * The OIDC provider of GitHub in this account.
  *
@@ -64,12 +72,14 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
     id: string,
     issuer: GitHubIssuer = GitHubIssuer.githubCom(),
   ): IGitHubOidcProvider {
+    checkKind(pathIn(scope, id), 'issuer', issuer, ISSUER);
     return reference(scope, id, { oidcProviderArn: arnOf(scope, issuer), issuer });
   }
 
   public readonly issuer: GitHubIssuer;
 
   constructor(scope: Construct, id: string, props: GitHubOidcProviderProps = {}) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     const issuer = props.issuer ?? GitHubIssuer.githubCom();
     super(scope, id, {
       url: issuer.url,

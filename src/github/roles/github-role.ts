@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { refuseSecond } from '../../private/one-of-a-kind';
 import { limitRolePolicies } from '../../private/role-policies';
+import { placeholderAsToken } from '../../private/token-text';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
 import { trustedProvider } from '../provider/trusted-provider';
@@ -11,6 +12,7 @@ import { limitTrustPolicy } from '../trust/trust-policy-size';
 import { warnOfMissingIds, warnOfSharedIds, webIdentities } from '../trust/web-identities';
 import { ONE_ROLE } from './one-role';
 import type { GitHubRoleOptions } from './role-options';
+import { checkRoleDescription, checkRoleName } from './role-texts';
 
 interface GitHubRoleProps extends GitHubRoleOptions {
   readonly oidcProvider: IOIDCProviderRef;
@@ -31,6 +33,8 @@ export abstract class GitHubRole extends Role {
     const { workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
     const place = pathIn(scope, id);
     checkWorkflowPath(place, workflowPath);
+    checkRoleName(place, 'roleName', props.roleName);
+    checkRoleDescription(place, props.description);
     const oidcProvider = trustedProvider(place, scope, props.oidcProvider);
     const conditions = trustConditions(place, {
       ...trusted,
@@ -40,7 +44,7 @@ export abstract class GitHubRole extends Role {
     });
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
-      roleName: props.roleName,
+      roleName: placeholderAsToken(props.roleName),
       description: props.description,
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,

@@ -1,9 +1,14 @@
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
+import { REPOSITORY } from '../../codeartifact/resource/kinds';
+import { pathIn } from '../../private/invalid-input';
+import { checkKinds, type Kinds, listOf, needed } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubReader } from '../identity/reader';
+import { PROVIDER, READER } from '../names/kinds';
 import { GitHubRole } from './github-role';
+import { ROLE_KINDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
 
 /** What a role is made of that installs on GitHub. */
@@ -17,6 +22,13 @@ export interface GitHubReadRoleProps extends GitHubRoleOptions {
   /** The provider that vouches for them. */
   readonly oidcProvider: IOIDCProviderRef;
 }
+
+const KINDS: Kinds<GitHubReadRoleProps> = {
+  ...ROLE_KINDS,
+  repository: needed(REPOSITORY),
+  repositories: needed(listOf(READER)),
+  oidcProvider: needed(PROVIDER),
+};
 
 /** Where CI runs: on branches, on tags and for pull requests. Jobs with an environment are none of them. */
 const CONTEXTS = ['ref:refs/*', 'pull_request'];
@@ -33,6 +45,7 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
  */
 export class GitHubReadRole extends GitHubRole {
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(
       scope,
       id,

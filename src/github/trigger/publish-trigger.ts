@@ -1,5 +1,7 @@
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, mapping } from '../../private/kinds';
 import { checkEnvironment, checkGitRef, escapeFilter, escapeSubject } from '../names/git-ref';
+import { TRIGGER } from '../names/kinds';
 import { checkTagPattern } from './tag-pattern';
 
 const DEFAULT_TAGS = ['v*.*.*'];
@@ -27,6 +29,8 @@ export interface EnvironmentTriggerOptions {
    */
   readonly startedBy?: PublishTrigger;
 }
+
+const ENVIRONMENT_OPTIONS = mapping("an object, as in { startedBy: PublishTrigger.tags('v*.*.*') }");
 
 /**
  * When a package is published. Said once, it becomes the `on:` of the workflow that a package author has,
@@ -83,6 +87,8 @@ export class PublishTrigger {
    */
   public static environment(name: string, options: EnvironmentTriggerOptions = {}): PublishTrigger {
     checkEnvironment(name);
+    checkKind(undefined, 'PublishTrigger.environment options', options, ENVIRONMENT_OPTIONS);
+    checkKind(undefined, 'PublishTrigger.environment startedBy', options.startedBy, TRIGGER, false);
     const startedBy = options.startedBy ?? PublishTrigger.tags();
     if (startedBy.environment !== undefined) {
       throw refuseStart(startedBy.environment.name, 'is an environment as well, and a job has one');

@@ -1,4 +1,5 @@
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
 import { literalsOf } from '../../private/token-text';
 import { problemInPolicies, problemOfGitRef, withoutPrefix } from '../names/git-ref';
 
@@ -10,6 +11,7 @@ import { problemInPolicies, problemOfGitRef, withoutPrefix } from '../names/git-
  * tags with a slash, which do not start the workflow.
  */
 export function checkTagPattern(pattern: string): void {
+  checkKind(undefined, 'PublishTrigger.tags', pattern, TEXT);
   const reason = problemOfPattern(literalsOf(pattern, 'token'));
   if (!reason) return;
   throw invalidInput({

@@ -1,5 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
+import { isPlaceholder } from '../../private/token-text';
 import type { ActionVersion } from './action-version';
 import { ACTIONS, type ActionName } from './actions';
 
@@ -54,7 +56,9 @@ export function checkActionVersion(
   property: string,
   { sha, version }: ActionVersion,
 ): void {
-  if (!/^[0-9a-f]{40}$/.test(sha)) {
+  checkKind(scope, `${property} sha`, sha, TEXT);
+  checkKind(scope, `${property} version`, version, TEXT);
+  if (!/^[0-9a-f]{40}$/.test(sha) && !isPlaceholder(sha)) {
     throw invalidInput(
       {
         property,
@@ -66,7 +70,7 @@ export function checkActionVersion(
       scope,
     );
   }
-  if (!/^[\w.+-]+$/.test(version)) {
+  if (!/^[\w.+-]+$/.test(version) && !isPlaceholder(version)) {
     throw invalidInput(
       {
         property,

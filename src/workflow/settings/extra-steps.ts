@@ -1,9 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKinds } from '../../private/kinds';
 import { type ActionPins, checkActionVersion } from '../actions/action-pins';
 import { ACTIONS, type PinnedAction } from '../actions/actions';
 import type { Step } from '../language/model';
+import { EXTRA_STEP_KINDS, STEP_KINDS } from '../options/option-kinds';
 import type { ExtraSteps, WorkflowStep } from '../options/workflow-step';
 
 /** The steps of a user at each point, checked and pinned. */
@@ -22,6 +24,7 @@ const POINTS: (keyof ExtraSteps)[] = [
  * pinned or does not take an input, and for sources in the job that publishes.
  */
 export function renderSteps(scope: IConstruct, pins: ActionPins, given: ExtraSteps = {}): RenderedSteps {
+  checkKinds(scope, given, EXTRA_STEP_KINDS);
   return Object.fromEntries(
     POINTS.map((point) => [
       point,
@@ -50,6 +53,7 @@ function renderStep(
 }
 
 function checkStep(scope: IConstruct, property: string, step: WorkflowStep, publishes: boolean): void {
+  checkKinds(scope, step, STEP_KINDS);
   if (step.uses !== undefined) checkActionVersion(scope, property, actionVersionOf(step));
   const reason = problemOf(step, publishes);
   if (!reason) return;

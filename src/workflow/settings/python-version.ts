@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { isPlaceholder } from '../../private/token-text';
 
 /** The version of Python that builds a package unless another one is asked for. */
 export const DEFAULT_PYTHON = '3.13';
@@ -31,6 +32,7 @@ export function isOutOfSupport(version: string): boolean {
 }
 
 function problemOf(version: string): string | undefined {
+  if (isPlaceholder(version)) return undefined;
   if (Token.isUnresolved(version))
     return 'is known to CloudFormation only, and the workflow file is written before';
   const minor = /^3\.(\d{1,2})(\.\d{1,2})?$/.exec(version)?.[1];

@@ -1,18 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { COMPARE_TAG, tagPrefix } from '../../../../src/workflow/jobs/scripts/tag-version';
+import { TOOLS } from '../../../../tools/python/environment';
 import { putFiles, putProgram, runScript } from '../../support/bash';
 import { newFolder, removeFolders } from '../../support/cli';
 
 afterAll(removeFolders);
 
-/** Debian's python3 has `packaging`, which comes with twine in the real environment of the tools. */
-const PYTHON = '/usr/bin/python3';
-
-beforeAll(() => {
-  const { status } = runScript(`${PYTHON} -c 'import packaging'`, '/');
-  if (status !== 0) throw new Error("Install Debian's package: apt-get install python3-packaging");
-});
+/** Has `packaging`, as the environment of the tools has in the workflow. */
+const python = () => TOOLS.program('python');
 
 /** Makes an sdist and a wheel whose metadata have a version, whatever their names say. */
 const MAKE_FILES = `
@@ -35,8 +31,8 @@ for path, version in zip(sys.argv[1::2], sys.argv[2::2]):
 function compare(tag: string, files: Record<string, string>, prefixes: string[] = []) {
   const folder = newFolder();
   const temp = newFolder();
-  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${PYTHON} "$@"`);
-  execFileSync(PYTHON, ['-c', MAKE_FILES, ...Object.entries(files).flat()], { cwd: folder });
+  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python()} "$@"`);
+  execFileSync(python(), ['-c', MAKE_FILES, ...Object.entries(files).flat()], { cwd: folder });
   return runScript(COMPARE_TAG, folder, {
     RUNNER_TEMP: temp,
     TAG: tag,
@@ -95,7 +91,7 @@ test('a module of the package is not taken for one of Python', () => {
     'packaging.py': 'raise SystemExit("taken")',
     'tarfile.py': 'raise SystemExit("taken")',
   });
-  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${PYTHON} "$@"`);
+  putProgram(join(temp, 'tools', 'bin', 'python'), `exec ${python()} "$@"`);
   const { log } = runScript(COMPARE_TAG, folder, { RUNNER_TEMP: temp, TAG: 'v1', TAG_PREFIXES: '' });
   expect(log).not.toContain('taken');
 });
