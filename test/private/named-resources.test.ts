@@ -1,6 +1,7 @@
-import { Aspects, type CfnResource, Lazy, type Stack } from 'aws-cdk-lib';
+import { App, Aspects, type CfnResource, Lazy, Stack } from 'aws-cdk-lib';
 import type { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import { CfnOIDCProvider, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { IConstruct } from 'constructs';
 import { Domain, GitHubOidcProvider } from '../../src';
 import { publishRole } from '../support/publish-role';
@@ -40,6 +41,15 @@ describe('the name that counts is the one that the tree says last', () => {
     const two = new Domain(stack, 'Two', { domainName: 'acme' });
     override(theResource(two) as CfnDomain);
     expect(problemsOf(stack)).toEqual([]);
+  });
+
+  test('a name that the CDK CLI has yet to look up is none', () => {
+    const app = new App();
+    for (const region of ['us-east-1', 'eu-west-1']) {
+      const stack = new Stack(app, region, { env: { account: '111111111111', region } });
+      publishRole(stack, { roleName: StringParameter.valueFromLookup(stack, '/acme/role') });
+    }
+    expect(problemsOf(app)).toEqual([]);
   });
 
   test('an override makes two issuers one', () => {
