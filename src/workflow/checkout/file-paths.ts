@@ -7,6 +7,8 @@ import type { WorkflowFileOptions } from '../options/workflow-file-options';
 /** The folders that GitHub reads. */
 export const WORKFLOWS = '.github/workflows';
 export const TEMPLATES = 'workflow-templates';
+export const ACTIONS = '.github/actions';
+const PROPERTIES = '.properties.json';
 
 /** The file of the calling workflow, where no other name is given. */
 export const CALLER = 'publish_python.yml';
@@ -58,7 +60,12 @@ export function filePaths(scope: IConstruct | string, options: WorkflowFileOptio
 
 /** The file beside a template that GitHub shows it with. */
 export function propertiesOf(template: string): string {
-  return template.replace(/\.ya?ml$/, '.properties.json');
+  return template.replace(/\.ya?ml$/, PROPERTIES);
+}
+
+/** The template beside such a file. */
+export function templateOf(path: string): string | undefined {
+  return path.endsWith(PROPERTIES) ? `${path.slice(0, -PROPERTIES.length)}.yml` : undefined;
 }
 
 function checkFileName(scope: IConstruct | string, property: string, name: string): void {

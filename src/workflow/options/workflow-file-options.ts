@@ -31,7 +31,7 @@ export interface WorkflowFileOptions {
 
   /**
    * The folder that the paths of the files are relative to, seen from the working directory.
-   * @default - the Git checkout that the working directory is in
+   * @default - the Git checkout that the working directory is in; without Git, the nearest folder with `.github`
    */
   readonly gitRoot?: string;
 }
