@@ -108,11 +108,12 @@ describe('the second of its kind', () => {
   });
 
   test('is no matter of this library where it made neither', () => {
-    const stack = newStack();
+    const app = new App();
+    const stack = stackIn(app, 'Stack', ACME);
     new CfnOIDCProvider(stack, 'One', { url });
     new CfnOIDCProvider(stack, 'Two', { url });
-    publishRole(stack);
-    expect(problemsOf(stack)).toEqual([]);
+    githubIn(stackIn(app, 'Elsewhere', { ...ACME, account: '222222222222' }));
+    expect(problemsOf(app)).toEqual([]);
   });
 
   test('is none where it left the tree again', () => {
@@ -193,5 +194,21 @@ describe('a condition of CloudFormation', () => {
       expect.stringMatching(/^\/prod\/Python\/GitHub\/Resource: dev\/Python\/GitHub and/),
     ]);
     expect(problemsOf(app)).toEqual([]);
+  });
+
+  test('is told of what another class makes in the second Stage, since of the first one nothing is heard', () => {
+    const app = new App();
+    const dev = new Stack(new Stage(app, 'dev', { env: ACME }), 'Python');
+    conditional(dev, theResource(githubIn(dev)));
+    Stage.of(dev)?.synth();
+    const prod = new Stack(new Stage(app, 'prod', { env: ACME }), 'Python');
+    new CfnOIDCProvider(prod, 'Old', { url });
+    const oidcProvider = GitHubOidcProvider.fromAccount(prod, 'GitHub');
+    publishRole(prod, { oidcProvider });
+    expect(warningsOf(prod)).toContainEqual(
+      expect.stringMatching(
+        /^\/prod\/Python\/Old: dev\/Python\/GitHub and prod\/Python\/Old would both make/,
+      ),
+    );
   });
 });

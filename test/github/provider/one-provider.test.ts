@@ -28,6 +28,7 @@ const OTHER_PROVIDERS: [situation: string, path: string, make: (stack: Stack) =>
     'Stack/Old',
     (stack) => new CfnResource(stack, 'Old', { type: 'AWS::IAM::OIDCProvider', properties: { Url: url } }),
   ],
+  ['an L1 without the scheme', 'Stack/Old', (stack) => new CfnOIDCProvider(stack, 'Old', { url: ISSUER })],
   ['one of ours', 'Stack/Old', (stack) => new GitHubOidcProvider(stack, 'Old')],
   [
     'an L1 in a nested stack',
