@@ -97,7 +97,7 @@ class UniqueResources {
     const advice = `${instead(givesWay, stays)}. See ${see}`;
     if (!first.isConditional && !second.isConditional) return [`${problem}. Write instead: ${advice}`];
     // What is said of a Stage that was synthesized before is heard by nobody.
-    const isOpen = ({ resource }: UniqueResource) => Stage.of(resource) === Stage.of(part);
+    const isOpen = ({ resource }: UniqueResource) => (Stage.of(resource) ?? part.node.root) === part;
     const place = isOpen(givesWay) || !isOpen(stays) ? givesWay : stays;
     Annotations.of(place.resource).addWarningV2(
       'cdk-python-artifact-pipeline:second-unless-condition',
