@@ -98,6 +98,11 @@ describe('a provider that is made elsewhere in the app', () => {
       (app) => new Stack(app, 'Shared'),
       (stack) => new GitHubOidcProvider(stack, 'GitHub'),
     ],
+    [
+      'in a stack of the Region and no known account',
+      (app) => new Stack(app, 'Shared', { env: { region: ACME.region } }),
+      (stack) => new GitHubOidcProvider(stack, 'GitHub'),
+    ],
   ])('%s, is referred to by its ARN as text', (_, other, make) => {
     const app = new App();
     const stack = new Stack(app, 'Artifacts', { env: ACME });
