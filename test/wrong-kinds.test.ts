@@ -78,6 +78,8 @@ const WORKFLOW = {
   host: WorkflowHost.branch('acme/platform', 'main'),
   fileName: 'a.yml',
   callerFileName: 'b.yml',
+  workflowDispatch: true,
+  dryRun: { pullRequests: true, branches: ['main'] },
   writeFiles: false,
   gitRoot: '.',
 };
@@ -121,6 +123,7 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
     description: 'x',
     permissionsBoundary: undefined,
     trustPolicyQuota: 4096,
+    requiredClaims: { actorIds: ['583231'] },
     maxSessionDuration: undefined,
   }),
   GitHubReadRole: (stack) => ({
@@ -128,6 +131,7 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
     oidcProvider: providerIn(stack),
     repositories: [reader()],
     workflowHost: undefined,
+    environments: ['production'],
     roleName: 'read',
   }),
   PackagePublisher: (stack) => ({
@@ -144,6 +148,7 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
     oidcProvider: providerIn(stack),
     repositories: [reader()],
     readRoleName: 'read',
+    environments: ['production'],
     workflowHost: undefined,
     workflowPath: undefined,
   }),

@@ -1,7 +1,6 @@
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
-import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   type GitHubPublisher,
@@ -24,6 +23,7 @@ import { refuseBuildsThatReach } from './private-dependencies';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { publishersIn } from './scoped-publisher';
 import { warnOfSharedRuns } from './shared-runs';
+import { followDescription, installsFrom, publishesTo, writtenNames } from './written-names';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions extends GitHubRoleLimits {
@@ -127,8 +127,6 @@ export class PackagePublisher extends Construct {
     refuseBuildsThatReach(place, scoped, earlier);
     super(scope, id);
     const { repository, oidcProvider } = props;
-    const { domainName, repositoryName } = namesOf(repository);
-    const roleName = props.publishRoleName ?? roleNameFor(this);
 
     this.publishRole = new GitHubPublishRole(this, 'Role', {
       repository,
@@ -138,35 +136,38 @@ export class PackagePublisher extends Construct {
       packages: props.packages,
       workflowHost,
       workflowPath,
-      roleName,
-      description: `Publishes Python packages to ${domainName}/${repositoryName} from GitHub Actions`,
+      roleName: props.publishRoleName ?? roleNameFor(this),
+      description: publishesTo(repository),
       permissionsBoundary: props.permissionsBoundary,
+      rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
     });
-    let readRoleArn: string | undefined;
+    followDescription(this.publishRole, () => publishesTo(repository));
     if (props.workflow?.privateDependencies) {
-      const readRoleName = roleNameFor(this, 'read');
       this.readRole = new GitHubReadRole(this, 'ReadRole', {
         repository,
         oidcProvider,
         repositories: props.publishers.map((publisher) => GitHubReader._of(publisher)),
         workflowHost,
         workflowPath,
-        roleName: readRoleName,
-        description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
+        roleName: roleNameFor(this, 'read'),
+        description: installsFrom(repository),
         permissionsBoundary: props.permissionsBoundary,
+        rolePath: props.rolePath,
         trustPolicyQuota: props.trustPolicyQuota,
+        requiredClaims: props.requiredClaims,
       });
-      readRoleArn = writtenRoleArn(this.readRole, readRoleName);
+      followDescription(this.readRole, () => installsFrom(repository));
     }
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
       region: repository.env.region,
-      ...givenNamesOf(repository),
+      ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
-      roleArn: writtenRoleArn(this.publishRole, roleName),
-      readRoleArn,
+      roleArn: writtenRoleArn(this.publishRole),
+      readRoleArn: this.readRole && writtenRoleArn(this.readRole),
     });
 
     const added = { ...scoped, construct: this };

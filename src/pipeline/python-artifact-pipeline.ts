@@ -11,6 +11,7 @@ import {
   type GitHubRoleLimits,
   type IGitHubOidcProvider,
   type PublishTrigger,
+  type RequiredClaims,
 } from '../github';
 import { PROVIDER } from '../github/names/kinds';
 import { asGitHubProvider } from '../github/provider/oidc-provider';
@@ -130,6 +131,7 @@ export class PythonArtifactPipeline extends Construct {
   private readonly publishOn?: PublishTrigger;
   private readonly workflowOptions: PublishWorkflowOptions;
   private readonly limits: GitHubRoleLimits;
+  private readonly requiredClaims?: RequiredClaims;
   private readonly outputs: PipelineOutput[];
 
   constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
@@ -160,8 +162,9 @@ export class PythonArtifactPipeline extends Construct {
     this.outputs = props.outputs ?? Object.values(PipelineOutput);
     this.publishOn = props.publishOn;
     this.workflowOptions = props.workflow ?? {};
-    const { permissionsBoundary, trustPolicyQuota } = props;
-    this.limits = { permissionsBoundary, trustPolicyQuota };
+    const { permissionsBoundary, rolePath, trustPolicyQuota } = props;
+    this.limits = { permissionsBoundary, rolePath, trustPolicyQuota };
+    this.requiredClaims = props.requiredClaims;
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;
     this.workflow = workflow;
@@ -175,15 +178,16 @@ export class PythonArtifactPipeline extends Construct {
    * Throws and warns as the pipeline does for its first publishers.
    *
    * @param id the name of the construct, from which the names of the workflow files are made
-   * @param options who, what and when. Where they are not given, `publishOn`, `permissionsBoundary`,
-   * `trustPolicyQuota` and each option of `workflow` are those of the pipeline, but for the names of the files;
-   * `packages` and `publishRoleName` are not.
+   * @param options who, what and when. Where they are not given, `publishOn`, `requiredClaims`,
+   * `permissionsBoundary`, `trustPolicyQuota` and each option of `workflow` are those of the pipeline, but for the
+   * names of the files; `packages` and `publishRoleName` are not.
    */
   public addPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
     checkKinds(pathIn(this, id), options, PackagePublisher._optionKinds);
     const suffix = id.replace(/(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/g, '_').toLowerCase();
     return this.createPublisher(id, {
       ...this.limits,
+      requiredClaims: this.requiredClaims,
       ...options,
       publishOn: options.publishOn ?? this.publishOn,
       workflow: {

@@ -1,7 +1,8 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { effectiveProperty, effectiveType, isConditional } from './effective-property';
+import { effectiveType, isConditional } from './effective-resource';
 import { outermostStack } from './environment';
+import { lastWord } from './last-word';
 import { isPlaceholder } from './token-text';
 
 /** Where the name of some resources is said. */
@@ -58,7 +59,7 @@ export function pathOf({ resource }: NamedResource): string {
 }
 
 function nameOf<N extends Naming>(resource: CfnResource, naming: N): NamedResource<N> | undefined {
-  const written = effectiveProperty(resource, naming.property);
+  const written = lastWord(resource, naming.property);
   if (written === undefined || written === null) return undefined;
   const resolved: unknown = Token.isUnresolved(written) ? resource.stack.resolve(written) : written;
   if (isPlaceholder(resolved)) return undefined;

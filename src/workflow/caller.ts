@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { CALLER } from './checkout/file-paths';
-import type { Workflow } from './language/model';
+import type { Triggers, Workflow } from './language/model';
 import { unionOfPermissions } from './language/permissions';
 import type { WorkflowSettings } from './settings/settings';
 import { passedInputs } from './settings/values';
@@ -12,10 +12,11 @@ export function callerWorkflow(settings: WorkflowSettings, called: Workflow, pat
   return {
     // Runs of two callers with one name would wait for each other, and look the same to who watches them.
     name: fileName === CALLER ? 'Publish' : `Publish (${fileName})`,
-    on: { push: settings.push },
+    on: triggers(settings),
     permissions: {},
     jobs: {
       publish: {
+        if: withIdentity(settings),
         permissions: unionOfPermissions(Object.values(called.jobs)),
         uses: settings.uses,
         with: {
@@ -26,4 +27,25 @@ export function callerWorkflow(settings: WorkflowSettings, called: Workflow, pat
       },
     },
   };
+}
+
+function triggers({ push, otherStarts }: WorkflowSettings): Triggers {
+  const { workflowDispatch, pullRequests } = otherStarts;
+  const branches = [...new Set([...(push.branches ?? []), ...otherStarts.branches])];
+  return {
+    push: { ...push, ...(branches.length > 0 && { branches }) },
+    ...(pullRequests && { pull_request: {} }),
+    ...(workflowDispatch && { workflow_dispatch: {} }),
+  };
+}
+
+/**
+ * GitHub gives runs for pull requests from forks no identity, whatever their workflow is granted, so that they could
+ * not install private packages.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
+ */
+function withIdentity({ otherStarts, values }: WorkflowSettings): string | undefined {
+  if (!otherStarts.pullRequests || !values.readRoleArn) return undefined;
+  return "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository";
 }

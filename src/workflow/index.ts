@@ -2,6 +2,7 @@ export * from './actions/action-version';
 export * from './language/json-patch';
 export { BuildCommand } from './options/build-command';
 export * from './options/build-options';
+export * from './options/caller-options';
 export * from './options/publish-options';
 export * from './options/uploader';
 export * from './options/workflow-file-options';

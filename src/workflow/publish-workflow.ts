@@ -53,10 +53,13 @@ export class PublishWorkflow extends Construct {
 
     const { path } = this.node;
     const { pins } = this.settings;
-    let reusable: Workflow | undefined;
+    let reusable: { readonly values: string; readonly workflow: Workflow } | undefined;
     this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () => {
-      reusable ??= reusableWorkflow(this.settings);
-      return reusable;
+      // A copy, which has the values of now for all jobs.
+      const settings = { ...this.settings };
+      const values = JSON.stringify(settings.values);
+      if (reusable?.values !== values) reusable = { values, workflow: reusableWorkflow(settings) };
+      return reusable.workflow;
     });
     this.caller = WorkflowFile._of(
       paths.caller,
@@ -83,9 +86,13 @@ export class PublishWorkflow extends Construct {
   /**
    * The text of each file, by its path from the root of the Git checkout, with `/` between its parts. The
    * same on every machine.
+   *
+   * It has the names that the tree has when it is asked for: Aspects and escape hatches can change them until
+   * the app is synthesized, and after that this is the last word.
    */
   public get files(): { [path: string]: string } {
-    const revision = `${this.reusable._revision()} ${this.caller._revision()}`;
+    const values = JSON.stringify(this.settings.values);
+    const revision = `${this.reusable._revision()} ${this.caller._revision()} ${values}`;
     if (this.rendered?.revision !== revision) this.rendered = { revision, files: this.render() };
     return { ...this.rendered.files };
   }

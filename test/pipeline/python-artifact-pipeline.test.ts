@@ -6,6 +6,7 @@ import {
   Domain,
   GitHubOidcProvider,
   GitHubPublisher,
+  GitHubReader,
   PipelineOutput,
   PublishTrigger,
   PythonArtifactPipeline,
@@ -242,6 +243,40 @@ describe('addPublisher', () => {
     );
     expect(trust).not.toContain('codeartifact_python.yml');
     expect(trust).not.toContain('orders-sdk');
+  });
+
+  test('requires the claims of the pipeline unless it says others, which a reader does not', () => {
+    const { pipeline, stack } = make({ requiredClaims: { actorIds: ['583231'] } });
+    const SHOP = GitHubReader.repository('acme/shop', { ownerId: '1234', repositoryId: '3456' });
+    const roles = [
+      pipeline.publishRole,
+      pipeline.addPublisher('Billing', { publishers: [BILLING], packages: ['billing-*'] }).publishRole,
+      pipeline.addPublisher('Open', { publishers: [BILLING], packages: ['open-*'], requiredClaims: {} })
+        .publishRole,
+      pipeline.addReader('Ci', { repositories: [SHOP] }).readRole,
+    ];
+    const trust = roles.map((role) => JSON.stringify(stack.resolve(role.assumeRolePolicy)));
+    expect(trust.map((text) => text.includes(`"${ISSUER}:actor_id":"583231"`))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('requires them of builds that install, too', () => {
+    const { stack } = make({
+      requiredClaims: { actorIds: ['583231'] },
+      publishOn: PublishTrigger.environment('release'),
+      workflow: { privateDependencies: true },
+    });
+    const [role] = Object.values(
+      Template.fromStack(stack).findResources('AWS::IAM::Role', {
+        Properties: { Description: Match.stringLikeRegexp('^Installs') },
+      }),
+    );
+    const [{ Condition }] = role.Properties.AssumeRolePolicyDocument.Statement;
+    expect(Condition.StringEquals[`${ISSUER}:actor_id`]).toBe('583231');
   });
 });
 

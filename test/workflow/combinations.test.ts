@@ -20,7 +20,17 @@ const OPTIONS: Props[][] = [
     { publishOn: PublishTrigger.branch('main') },
     { publishOn: PublishTrigger.environment('release') },
     { publishOn: PublishTrigger.tags('sdk-v*', 'sdk/*') },
-    { publishOn: PublishTrigger.environment('release'), privateDependencies: true, readRoleArn: READ_ROLE },
+    {
+      publishOn: PublishTrigger.environment('release'),
+      privateDependencies: true,
+      readRoleArn: READ_ROLE,
+      dryRun: { pullRequests: true },
+    },
+    {
+      publishOn: PublishTrigger.anyOf(PublishTrigger.tags('*-v*').finalOnly(), PublishTrigger.branch("it's")),
+      workflowDispatch: true,
+      dryRun: { pullRequests: true, branches: ['feature/**'] },
+    },
   ],
   [{}, { region: Aws.REGION, domainOwner: Aws.ACCOUNT_ID, roleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/a` }],
   [{}, TESTED, { ...TESTED, testPythonVersions: ['3.10', '3.13'] }],

@@ -5,13 +5,17 @@ import {
   type IGrantable,
   type PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
-import { knownName } from '../../private/known-name';
+import { NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
 import { grantBearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
 import type { IDomain } from './domain-interface';
 
-/** What new and imported domains share. */
+/**
+ * What new and imported domains share.
+ *
+ * @internal
+ */
 export abstract class DomainBase extends Resource implements IDomain {
   public abstract readonly domainArn: string;
   public abstract readonly domainName: string;
@@ -22,14 +26,20 @@ export abstract class DomainBase extends Resource implements IDomain {
   /** @internal The ARN of a new domain without a reference to it, which its own policy can't have. */
   protected readonly _selfArn?: string;
 
+  private readonly tokens = new NamedTokens();
+
+  /** @internal The ARN for the policy of a principal, as text where synthesis knows it. */
+  protected _arnFor(_say: SayNames): string {
+    return this.domainArn;
+  }
+
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
     checkGrantee(this, grantee);
-    const selfArn = this._selfArn ?? this.domainArn;
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
-      resourceArns: [knownName(this) ? selfArn : this.domainArn],
-      resourceSelfArns: [selfArn],
+      resourceArns: [this._arnFor(sayTo(grantee, this.tokens.say))],
+      resourceSelfArns: [this._selfArn ?? this.domainArn],
       resource: this,
     });
   }

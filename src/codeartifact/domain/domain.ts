@@ -3,15 +3,18 @@ import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
-import { rememberName } from '../../private/known-name';
+import { currentName, knownName, rememberName } from '../../private/known-name';
+import { atSynthesis } from '../../private/last-word';
+import { NamedTexts, type SayNames } from '../../private/named-texts';
 import { refuseSecond } from '../../private/one-of-a-kind';
 import { placeholderAsToken } from '../../private/token-text';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
-import { type CodeArtifactArnComponents, codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
+import { codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { KEY, REMOVAL_POLICY } from '../resource/kinds';
 import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
@@ -139,6 +142,8 @@ export class Domain extends DomainBase {
   private readonly policy = new PolicyDocument();
   private arnReference?: string;
   private nameReference?: string;
+  private readonly arnStart: string;
+  private readonly selfTexts = new NamedTexts();
 
   constructor(scope: Construct, id: string, props: DomainProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
@@ -155,7 +160,7 @@ export class Domain extends DomainBase {
     });
     this.resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
 
-    rememberName(this, props.domainName, this.resource.attrName);
+    rememberName(this, this.resource, 'DomainName', this.resource.attrName);
     this.domainOwner = this.env.account;
     refuseSecond(this, ONE_DOMAIN);
 
@@ -163,16 +168,19 @@ export class Domain extends DomainBase {
       allowCodeArtifact(this, props.encryptionKey);
       checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
-    this._selfArn = codeArtifactArn(this, this.arnComponents);
+    this.arnStart = codeArtifactArn(this, { resource: 'domain', resourceName: '' });
+    this._selfArn = this.selfTexts.say(this.arnStart, () => this.selfName);
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
+    afterAspects(this, () => this.renewPolicy());
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
   public get domainArn(): string {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
-      ...this.arnComponents,
       service: SERVICE,
+      resource: 'domain',
+      resourceName: atSynthesis(() => this.selfName),
     });
     return this.arnReference;
   }
@@ -187,7 +195,25 @@ export class Domain extends DomainBase {
     return { statementAdded: true, policyDependable: this };
   }
 
-  private get arnComponents(): CodeArtifactArnComponents {
-    return { resource: 'domain', resourceName: this.physicalName };
+  /** @internal */
+  protected override _arnFor(say: SayNames): string {
+    if (knownName(this) === undefined) return this.domainArn;
+    return say(this.arnStart, () => knownName(this) ?? this.domainName);
+  }
+
+  /** What takes the place of a reference where that can not cross accounts and Regions. */
+  protected override get physicalName(): string {
+    return knownName(this) ?? super.physicalName;
+  }
+
+  /** The name without a reference to the domain, which its own policy can't have. */
+  private get selfName(): string {
+    return currentName(this) ?? this.domainName;
+  }
+
+  private renewPolicy(): void {
+    const { resource, policy } = this;
+    if (resource.permissionsPolicyDocument !== policy) return;
+    resource.permissionsPolicyDocument = this.selfTexts.renew(policy);
   }
 }

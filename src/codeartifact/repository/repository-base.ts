@@ -9,6 +9,7 @@ import {
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import { checkKind, listOf, TEXT } from '../../private/kinds';
+import { NamedTexts, NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
 import { grantBearerToken } from '../policy/bearer-token';
@@ -24,7 +25,7 @@ import { codeArtifactArn } from '../resource/arns';
 import { PackagePattern } from '../resource/package-pattern';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import type { IRepository } from './repository-interface';
-import { namesOf, type RepositoryNames } from './repository-names';
+import { namesCanChange, namesOf, selfNamesOf } from './repository-names';
 
 /** CDK reckons with 150 characters for each ARN that has tokens, so that two such statements fit into a managed policy of 6,144. */
 const PACKAGES_IN_STATEMENT = 17;
@@ -39,6 +40,11 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   public abstract readonly repositoryName: string;
   public abstract readonly domain: IDomain;
 
+  /** @internal What the policy of the repository itself says of its names. */
+  protected readonly _selfTexts = new NamedTexts();
+
+  private readonly tokens = new NamedTokens();
+
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
   public get indexUrl(): string {
@@ -50,7 +56,7 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   public arnForPackages(packages?: string): string {
-    return this.packageArn(namesOf(this), packages);
+    return this.packageArn(this.tokens.say, packages);
   }
 
   public grantRead(grantee: IGrantable): Grant {
@@ -70,14 +76,9 @@ export abstract class RepositoryBase extends Resource implements IRepository {
       .combine(grantBearerToken(this, grantee));
   }
 
-  /** @internal The ARN as text, where synthesis knows it. */
-  protected get _arnText(): string {
+  /** @internal The ARN for the policy of a principal, as text where synthesis knows it. */
+  protected _arnFor(_say: SayNames): string {
     return this.repositoryArn;
-  }
-
-  /** @internal The name without a reference to the resource, which its own policy can't have. */
-  protected get _selfName(): string {
-    return this.repositoryName;
   }
 
   /** In a domain of another account, a principal of this one needs both policies. */
@@ -91,38 +92,41 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.grant({
       grantee,
       actions,
-      resourceArns: [this._arnText],
+      resourceArns: [this._arnFor(sayTo(grantee, this.tokens.say))],
       resourceSelfArns: ['*'],
       resource: this,
     });
   }
 
   private grantOnPackages(grantee: IGrantable, packages: (string | undefined)[] = [undefined]): Grant {
-    const names = namesOf(this);
-    const selfNames = { ...names, repositoryName: this._selfName };
-    const isText = selfNames.repositoryName === names.repositoryName;
+    const say = sayTo(grantee, this.tokens.say);
     const grants = inChunks(packages).map((chunk) =>
       this.grant({
         grantee,
         actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
-        resourceArns: chunk.map((entry) => this.packageArn(names, entry)),
-        resourceSelfArns: isText ? undefined : chunk.map((entry) => this.packageArn(selfNames, entry)),
+        resourceArns: chunk.map((entry) => this.packageArn(say, entry)),
+        resourceSelfArns: chunk.map((entry) => this.packageArn(this._selfTexts.say, entry, selfNamesOf)),
         resource: this,
       }),
     );
     return grants.reduce((all, grant) => all.combine(grant));
   }
 
-  private packageArn({ domainName, repositoryName }: RepositoryNames, packages?: string): string {
+  private packageArn(say: SayNames, packages?: string, namesNow = namesOf): string {
     // PyPI has no namespaces: the segment between the format and the name stays empty.
     const name =
       packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
-    return codeArtifactArn(this, {
+    const start = codeArtifactArn(this, {
       resource: 'package',
-      resourceName: `${domainName}/${repositoryName}/pypi/${name}`,
+      resourceName: '',
       account: this.domain.domainOwner,
       region: this.env.region,
     });
+    const end = () => {
+      const { domainName, repositoryName } = namesNow(this);
+      return `${domainName}/${repositoryName}/pypi/${name}`;
+    };
+    return namesCanChange(this) ? say(start, end) : start + end();
   }
 }
 

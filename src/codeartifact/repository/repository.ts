@@ -2,9 +2,12 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
 import { pathIn } from '../../private/invalid-input';
 import { checkKind, checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../../private/kinds';
-import { knownName, nameInStack, rememberName } from '../../private/known-name';
+import { canBeRenamed, knownName, rememberName } from '../../private/known-name';
+import { atSynthesis } from '../../private/last-word';
+import { NamedTokens, type SayNames } from '../../private/named-texts';
 import { placeholderAsToken } from '../../private/token-text';
 import { Domain } from '../domain/domain';
 import type { IDomain } from '../domain/domain-interface';
@@ -14,23 +17,18 @@ import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
-import {
-  type CodeArtifactArnComponents,
-  codeArtifactArn,
-  domainArnOf,
-  namesInArn,
-  SERVICE,
-} from '../resource/arns';
+import { codeArtifactArn, domainArnOf, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkDescription } from '../resource/description';
 import { DOMAIN, REMOVAL_POLICY, REPOSITORY } from '../resource/kinds';
 import { checkRepositoryName } from '../resource/names';
 import { checkRemoval, removalPolicyOf } from '../resource/removal';
+import { domainNameFor, refuseOtherDomain } from './domain-of-resource';
 import { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
 import type { IRepository } from './repository-interface';
-import { nameOf } from './repository-names';
+import { nameOf, namesOf, type RepositoryNames, selfNamesOf } from './repository-names';
 import { firstStatements } from './repository-policy';
 import { Upstreams } from './upstreams';
 
@@ -141,12 +139,14 @@ export class Repository extends RepositoryBase {
     checkKinds(pathIn(scope, id), attrs, ATTRIBUTE_KINDS);
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
-    const repositoryArn = codeArtifactArn(scope, {
+    const start = codeArtifactArn(scope, {
       resource: 'repository',
-      resourceName: `${nameOf(domain)}/${repositoryName}`,
+      resourceName: '',
       account: domain.domainOwner,
       region: domain.env.region,
     });
+    const names = () => `${nameOf(domain)}/${repositoryName}`;
+    const repositoryArn = canBeRenamed(domain) ? new NamedTokens().say(start, names) : start + names();
 
     const { account, region } = domain.env;
     return new ImportedRepository(
@@ -189,7 +189,7 @@ export class Repository extends RepositoryBase {
     });
 
     this.resource = new CfnRepository(this, 'Resource', {
-      domainName: nameInStack(this.stack, props.domain) ?? props.domain.domainName,
+      domainName: domainNameFor(this, props.domain),
       domainOwner: foreignOwner(this, props.domain),
       repositoryName: this.physicalName,
       description: props.description,
@@ -200,11 +200,13 @@ export class Repository extends RepositoryBase {
     this.resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
     checkRemoval('repository', this, props.domain);
 
-    rememberName(this, props.repositoryName, this.resource.attrName);
+    rememberName(this, this.resource, 'RepositoryName', this.resource.attrName);
 
     for (const statement of firstStatements(props)) this.addToResourcePolicy(statement);
     letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
+    refuseOtherDomain(this, this.resource);
+    afterAspects(this, () => this.renewPolicy());
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
@@ -212,6 +214,7 @@ export class Repository extends RepositoryBase {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
       ...this.arnComponents,
       service: SERVICE,
+      resourceName: atSynthesis(() => pathOf(selfNamesOf(this))),
     });
     return this.arnReference;
   }
@@ -241,20 +244,29 @@ export class Repository extends RepositoryBase {
   }
 
   /** @internal */
-  protected override get _arnText(): string {
-    return knownName(this) ? codeArtifactArn(this, this.arnComponents) : this.repositoryArn;
+  protected override _arnFor(say: SayNames): string {
+    if (knownName(this) === undefined) return this.repositoryArn;
+    const start = codeArtifactArn(this, { ...this.arnComponents, resourceName: '' });
+    return say(start, () => pathOf(namesOf(this)));
   }
 
-  /** @internal */
-  protected override get _selfName(): string {
-    return this.physicalName;
+  /** What takes the place of a reference where that can not cross accounts and Regions. */
+  protected override get physicalName(): string {
+    return knownName(this) ?? super.physicalName;
   }
 
-  private get arnComponents(): CodeArtifactArnComponents {
-    return {
-      resource: 'repository',
-      resourceName: `${nameOf(this.domain)}/${this.physicalName}`,
-      account: this.domain.domainOwner,
-    };
+  private renewPolicy(): void {
+    const { resource, policy } = this;
+    if (resource.permissionsPolicyDocument !== policy) return;
+    resource.permissionsPolicyDocument = this._selfTexts.renew(policy);
   }
+
+  private get arnComponents() {
+    return { resource: 'repository', account: this.domain.domainOwner };
+  }
+}
+
+/** The names as an ARN has them. */
+function pathOf({ domainName, repositoryName }: RepositoryNames): string {
+  return `${domainName}/${repositoryName}`;
 }

@@ -1,9 +1,9 @@
 import { CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { effectiveProperty } from '../../private/effective-property';
 import { outermostStack } from '../../private/environment';
 import { invalidInput } from '../../private/invalid-input';
+import { lastWord } from '../../private/last-word';
 import { GitHubIssuer } from './issuer';
 import { fromAccount, issuerNamed, withoutScheme } from './known-issuer';
 import { arnOf, canRefer } from './provider-arn';
@@ -74,7 +74,7 @@ function resourceBehind(arn: string): CfnResource | undefined {
 }
 
 function issuerOf(resource: CfnResource): string | undefined {
-  const url: unknown = resource.stack.resolve(effectiveProperty(resource, 'Url'));
+  const url: unknown = resource.stack.resolve(lastWord(resource, 'Url'));
   return typeof url === 'string' ? withoutScheme(url) : undefined;
 }
 

@@ -3,9 +3,10 @@ import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
 import { pathIn } from '../../private/invalid-input';
-import { checkKinds, type Kinds, listOf, needed } from '../../private/kinds';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubReader } from '../identity/reader';
+import { checkEnvironment, escapeSubject } from '../names/git-ref';
 import { PROVIDER, READER } from '../names/kinds';
 import { GitHubRole } from './github-role';
 import { ROLE_KINDS } from './role-kinds';
@@ -21,6 +22,14 @@ export interface GitHubReadRoleProps extends GitHubRoleOptions {
 
   /** The provider that vouches for them. */
   readonly oidcProvider: IOIDCProviderRef;
+
+  /**
+   * The exact names of the environments whose jobs install, too, such as `production`. Jobs with an environment are
+   * known by it alone, whatever they run on; those of an organization's repositories install anyway.
+   * @default - jobs with an environment do not install
+   * @see https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
+   */
+  readonly environments?: string[];
 }
 
 const KINDS: Kinds<GitHubReadRoleProps> = {
@@ -28,6 +37,7 @@ const KINDS: Kinds<GitHubReadRoleProps> = {
   repository: needed(REPOSITORY),
   repositories: needed(listOf(READER)),
   oidcProvider: needed(PROVIDER),
+  environments: listOf(TEXT),
 };
 
 /** Where CI runs: on branches, on tags and for pull requests. Jobs with an environment are none of them. */
@@ -35,17 +45,19 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
 
 /**
  * A role that workflows of the given repositories assume to install from a repository, and can do nothing
- * else: on their branches and tags, and for pull requests from within them.
+ * else: on their branches and tags, for pull requests from within them, and in the given environments.
  *
- * Throws for no repository, one listed twice, claims that the issuer does not have, and for a provider that is not
- * GitHub's or of another account. Fails synthesis where the trust policy is larger than its quota, and where the app
- * makes another role of its name in the same account.
+ * Throws for no repository, one listed twice, an environment that GitHub or IAM would read as another one, claims
+ * that the issuer does not have, and for a provider that is not GitHub's or of another account. Fails synthesis where
+ * the trust policy is larger than its quota, and where the app makes another role of its name in the same account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
 export class GitHubReadRole extends GitHubRole {
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
+    const { environments = [] } = props;
+    for (const name of environments) checkEnvironment(name, 'environments', pathIn(scope, id));
     super(
       scope,
       id,
@@ -54,7 +66,7 @@ export class GitHubReadRole extends GitHubRole {
         kind: 'Reader',
         property: 'repositories',
         identities: props.repositories.map((repository) => repository._identity()),
-        contexts: CONTEXTS,
+        contexts: [...CONTEXTS, ...new Set(environments.map((name) => `environment:${escapeSubject(name)}`))],
         claims: {},
       },
     );

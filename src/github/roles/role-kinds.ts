@@ -1,5 +1,6 @@
 import { type Kinds, NUMBER, objectWith, TEXT } from '../../private/kinds';
 import { WORKFLOW_HOST } from '../names/kinds';
+import { REQUIRED_CLAIMS } from '../trust/required-claims';
 import type { GitHubRoleLimits, GitHubRoleOptions } from './role-options';
 
 export const ROLE_LIMIT_KINDS: Kinds<GitHubRoleLimits> = {
@@ -8,7 +9,9 @@ export const ROLE_LIMIT_KINDS: Kinds<GitHubRoleLimits> = {
     'a managed policy',
     "ManagedPolicy.fromManagedPolicyName(this, 'Boundary', 'name') of aws-cdk-lib/aws-iam",
   ),
+  rolePath: TEXT,
   trustPolicyQuota: NUMBER,
+  requiredClaims: REQUIRED_CLAIMS,
 };
 
 export const ROLE_KINDS: Kinds<GitHubRoleOptions> = {

@@ -1,5 +1,6 @@
 import type { Job } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
+import { onlyForReleases } from './publishing';
 import { takeOverFiles } from './steps';
 
 /**
@@ -7,10 +8,12 @@ import { takeOverFiles } from './steps';
  *
  * @see https://docs.github.com/en/actions/how-tos/secure-your-work/use-artifact-attestations/use-artifact-attestations
  */
-export function attestJob({ pins, runnerLabel, publishTimeout }: WorkflowSettings): Job {
+export function attestJob(settings: WorkflowSettings): Job {
+  const { pins, runnerLabel, publishTimeout } = settings;
   return {
     name: 'Attest',
     needs: ['build'],
+    if: onlyForReleases(settings),
     'runs-on': runnerLabel,
     'timeout-minutes': publishTimeout,
     permissions: { 'id-token': 'write', attestations: 'write', 'artifact-metadata': 'write' },

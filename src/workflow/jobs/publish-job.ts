@@ -3,6 +3,7 @@ import { expression } from '../language/expression';
 import type { Job } from '../language/model';
 import { Uploader } from '../options/uploader';
 import type { WorkflowSettings } from '../settings/settings';
+import { onlyForReleases } from './publishing';
 import { uploadScript } from './scripts/upload';
 import { assumeRole, installTool, repositoryEnv, setUpToolsPython, takeOverFiles } from './steps';
 
@@ -14,6 +15,7 @@ export function publishJob(settings: WorkflowSettings): Job {
   return {
     name: 'Publish',
     needs: settings.provenance ? ['build', 'attest'] : ['build'],
+    if: onlyForReleases(settings),
     'runs-on': settings.runnerLabel,
     'timeout-minutes': settings.publishTimeout,
     environment: settings.environment,

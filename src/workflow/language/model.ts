@@ -9,6 +9,8 @@ export interface Workflow {
 
 export interface Triggers {
   readonly push?: { readonly tags?: string[]; readonly branches?: string[] };
+  readonly pull_request?: Record<string, never>;
+  readonly workflow_dispatch?: Record<string, never>;
   readonly workflow_call?: { readonly inputs: Record<string, Input> };
 }
 
@@ -28,6 +30,7 @@ export type Scope = 'contents' | 'id-token' | 'attestations' | 'artifact-metadat
 export interface Job {
   readonly name?: string;
   readonly needs?: string[];
+  readonly if?: string;
   readonly permissions: Permissions;
   readonly environment?: string;
   readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean };

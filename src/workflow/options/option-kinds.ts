@@ -9,6 +9,7 @@ import {
   objectWith,
   TEXT,
 } from '../../private/kinds';
+import type { DryRunOptions } from './caller-options';
 import { Uploader } from './uploader';
 import type { PublishWorkflowOptions, PublishWorkflowProps } from './workflow-options';
 import type { ExtraSteps, WorkflowStep } from './workflow-step';
@@ -36,12 +37,16 @@ export const WORKFLOW_KINDS: Kinds<PublishWorkflowOptions> = {
     mapping("an object, as in { sha: '…', version: 'v7.0.1' }"),
   ),
   extraSteps: OBJECT,
+  workflowDispatch: BOOLEAN,
+  dryRun: OBJECT,
   host: WORKFLOW_HOST,
   fileName: TEXT,
   callerFileName: TEXT,
   writeFiles: BOOLEAN,
   gitRoot: TEXT,
 };
+
+export const DRY_RUN_KINDS: Kinds<DryRunOptions> = { pullRequests: BOOLEAN, branches: listOf(TEXT) };
 
 const STEPS = listOf({ ...OBJECT, allowed: "an object, as in { name: 'Lint', run: 'ruff check' }" });
 

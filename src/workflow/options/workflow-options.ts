@@ -1,5 +1,6 @@
 import type { PublishTrigger } from '../../github';
 import type { WorkflowBuildOptions } from './build-options';
+import type { WorkflowCallerOptions } from './caller-options';
 import type { WorkflowPublishOptions } from './publish-options';
 import type { WorkflowFileOptions } from './workflow-file-options';
 
@@ -7,6 +8,7 @@ import type { WorkflowFileOptions } from './workflow-file-options';
 export interface PublishWorkflowOptions
   extends WorkflowBuildOptions,
     WorkflowPublishOptions,
+    WorkflowCallerOptions,
     WorkflowFileOptions {}
 
 /**

@@ -5,10 +5,12 @@ import { BuildCommand, checkedCommand } from '../options/build-command';
 import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
 import { renderSteps } from './extra-steps';
+import { checkKnownValues } from './known-values';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
+import { otherStarts } from './other-starts';
 import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
 import type { WorkflowSettings } from './settings';
-import { workflowValues } from './values';
+import { knownTexts, type WorkflowValues, workflowValues } from './values';
 
 /** Checks what a user said, and fills in what was left open. */
 export function resolveSettings(
@@ -18,10 +20,17 @@ export function resolveSettings(
 ): WorkflowSettings {
   const pins = new ActionPins(scope, props.actionVersions);
   const environment = props.publishOn._environment();
+  const readRoleArn = readRoleOf(scope, props);
   return {
     pins,
-    values: workflowValues(scope, { ...props, readRoleArn: readRoleOf(scope, props) }),
+    get values() {
+      return currentValues(scope, { ...props, readRoleArn });
+    },
+    privateDependencies: readRoleArn !== undefined,
     push: props.publishOn._pushFilter(),
+    publishBranches: props.publishOn._branches(),
+    otherStarts: otherStarts(scope, props),
+    tagPatterns: props.publishOn._readableTags(),
     environment,
     uses: props.host?._uses(reusablePath) ?? `./${reusablePath}`,
     ...pythonSettings(scope, props),
@@ -70,6 +79,15 @@ function pythonSettings(
     );
   }
   return { pythonVersion, testPythonVersions: [...new Set(testPythonVersions)] };
+}
+
+/** The values that the tree has now, which have to be as right as those that it had at first. */
+function currentValues(scope: IConstruct, props: PublishWorkflowProps): WorkflowValues {
+  const values = workflowValues(scope, props);
+  const now = { ...props, ...knownTexts(values) };
+  checkKnownValues(scope, now);
+  readRoleOf(scope, now);
+  return values;
 }
 
 /** The role that reads private packages, where that is asked for and can do no harm. */

@@ -1,5 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
 import { isOutOfSupport } from './python-version';
 import type { WorkflowSettings } from './settings';
 import { requiredVariables } from './values';
@@ -8,7 +9,7 @@ const PREFIX = 'cdk-python-artifact-pipeline';
 
 /** Tells what is legal and risky, or needs something to be done, under ids that can be acknowledged. */
 export function tell(scope: IConstruct, settings: WorkflowSettings): void {
-  const { pythonVersion, testPythonVersions, steps, values } = settings;
+  const { pythonVersion, testPythonVersions, steps } = settings;
 
   const old = [...new Set([pythonVersion, ...testPythonVersions])].filter(isOutOfSupport);
   if (old.length > 0) {
@@ -26,7 +27,7 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
     );
   }
 
-  if (values.readRoleArn) {
+  if (settings.privateDependencies) {
     Annotations.of(scope).addWarningV2(
       `${PREFIX}:private-dependencies`,
       'Code of a package can ask for the identity of its workflow run, and use any role that trusts a tag or ' +
@@ -34,6 +35,10 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
     );
   }
 
+  afterAspects(scope, () => tellOfInputs(scope, settings));
+}
+
+function tellOfInputs(scope: IConstruct, { values }: WorkflowSettings): void {
   const variables = requiredVariables(values);
   if (variables.length > 0) {
     Annotations.of(scope).addInfoV2(

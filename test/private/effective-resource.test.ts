@@ -1,6 +1,7 @@
 import { CfnCondition, CfnResource, NestedStack, type Stack } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import { effectiveProperty, effectiveType, isConditional } from '../../src/private/effective-property';
+import { effectiveType, isConditional } from '../../src/private/effective-resource';
+import { lastWord } from '../../src/private/last-word';
 import { deploy } from '../support/deployed';
 import { newStack } from '../support/stacks';
 
@@ -32,7 +33,7 @@ describe.each([
     const stack = newStack();
     const role = make(stack);
     say(role);
-    expect(effectiveProperty(role, 'RoleName')).toBe(name);
+    expect(lastWord(role, 'RoleName')).toBe(name);
     expect(deploy(stack)[0].properties.RoleName).toBe(name);
   });
 });
@@ -47,7 +48,7 @@ test('the type of a resource can be overridden as well', () => {
 test('a member that is set after the constructor counts', () => {
   const role = withClass(newStack()) as CfnRole;
   role.roleName = 'last';
-  expect(effectiveProperty(role, 'RoleName')).toBe('last');
+  expect(lastWord(role, 'RoleName')).toBe('last');
 });
 
 describe('a condition', () => {
