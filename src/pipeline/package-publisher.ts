@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
@@ -8,10 +9,10 @@ import {
   GitHubReader,
   GitHubReadRole,
   type GitHubRoleLimits,
-  type IGitHubOidcProvider,
   PublishTrigger,
 } from '../github';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
+import { trustedProvider } from '../github/provider/trusted-provider';
 import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
 import { pathIn } from '../private/invalid-input';
@@ -65,7 +66,7 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
   readonly repository: IRepository;
 
   /** The provider that vouches for the publishers. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
 const OPTION_KINDS: Kinds<PackagePublisherOptions> = {
@@ -165,7 +166,7 @@ export class PackagePublisher extends Construct {
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
-      issuer: oidcProvider.issuer,
+      issuer: trustedProvider(place, this, oidcProvider).issuer,
       region: repository.env.region,
       ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,

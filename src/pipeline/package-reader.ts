@@ -1,13 +1,8 @@
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { AuthorizationTokenOptions, IRepository } from '../codeartifact';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
-import {
-  type GitHubReader,
-  GitHubReadRole,
-  type GitHubRoleLimits,
-  type IGitHubOidcProvider,
-  type WorkflowHost,
-} from '../github';
+import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits, type WorkflowHost } from '../github';
 import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
 import { ROLE_LIMIT_KINDS, SECONDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
@@ -55,7 +50,7 @@ export interface PackageReaderProps extends PackageReaderOptions {
   readonly repository: IRepository;
 
   /** The provider that vouches for the repositories on GitHub. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
 const OPTION_KINDS: Kinds<PackageReaderOptions> = {

@@ -1,4 +1,5 @@
 import { Annotations, type RemovalPolicy } from 'aws-cdk-lib';
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
@@ -13,6 +14,7 @@ import {
   type RequiredClaims,
 } from '../github';
 import { PROVIDER } from '../github/names/kinds';
+import { asGitHubProvider } from '../github/provider/oidc-provider';
 import { invalidInput, pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../private/kinds';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
@@ -56,10 +58,11 @@ export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
   readonly upstreams?: IRepository[];
 
   /**
-   * The provider in IAM that vouches for GitHub. An account has one for each issuer.
+   * The provider in IAM that vouches for GitHub, of this library or of aws-iam. An account has one for each issuer,
+   * and one of another Region or Stage is as good.
    * @default - a new one for github.com
    */
-  readonly oidcProvider?: IGitHubOidcProvider;
+  readonly oidcProvider?: IOIDCProviderRef;
 
   /**
    * The symmetric KMS key that encrypts the packages of a new domain. It can't be changed later.
@@ -153,7 +156,9 @@ export class PythonArtifactPipeline extends Construct {
       organizationIds,
       removalPolicy,
     });
-    this.oidcProvider = props.oidcProvider ?? new GitHubOidcProvider(this, 'OidcProvider');
+    this.oidcProvider = props.oidcProvider
+      ? asGitHubProvider(this, 'OidcProvider', props.oidcProvider)
+      : new GitHubOidcProvider(this, 'OidcProvider');
     this.outputs = props.outputs ?? Object.values(PipelineOutput);
     this.publishOn = props.publishOn;
     this.workflowOptions = props.workflow ?? {};

@@ -3,6 +3,8 @@ import { type CfnResource, type IResolvable, Token, Tokenization } from 'aws-cdk
 /** What people and Aspects put over a resource. CDK keeps it to itself, and a test fails where it moves. */
 interface Overridden {
   readonly rawOverrides?: { readonly Properties?: unknown };
+  /** As they were given, of a resource without a class of its own. */
+  readonly _cfnProperties?: Record<string, unknown>;
 }
 
 /**
@@ -10,12 +12,15 @@ interface Overridden {
  * nothing. An override wins over the property, whoever set it and in whatever order.
  */
 export function lastWord(resource: CfnResource, property: string): unknown {
-  const overrides = (resource as unknown as Overridden).rawOverrides?.Properties;
+  const { rawOverrides, _cfnProperties } = resource as unknown as Overridden;
+  const overrides = rawOverrides?.Properties;
   if (typeof overrides === 'object' && overrides !== null && property in overrides) {
     return (overrides as Record<string, unknown>)[property];
   }
   const member = property.charAt(0).toLowerCase() + property.slice(1);
-  return (resource as unknown as Record<string, unknown>)[member];
+  return member in resource
+    ? (resource as unknown as Record<string, unknown>)[member]
+    : _cfnProperties?.[property];
 }
 
 /** A text that is read from the tree whenever it is written, after Aspects and escape hatches. */

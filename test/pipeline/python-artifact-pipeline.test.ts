@@ -14,6 +14,7 @@ import {
   Repository,
   WorkflowHost,
 } from '../../src';
+import { problemsOf } from '../support/synthesis';
 
 const ENV = { account: '111111111111', region: 'us-east-1' };
 const ORDERS = GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1234', repositoryId: '5678' });
@@ -380,14 +381,19 @@ describe('what is refused', () => {
 
   test('a second pipeline that would make a second provider', () => {
     const { stack } = make();
-    expect(
-      () =>
-        new PythonArtifactPipeline(stack, 'Lab', {
-          domainName: 'lab',
-          repositoryName: 'lab',
-          publishers: [BILLING],
-        }),
-    ).toThrow(/would be the second provider .* oidcProvider: the one at Artifacts\/Python\/OidcProvider/);
+    new PythonArtifactPipeline(stack, 'Lab', {
+      domainName: 'lab',
+      repositoryName: 'lab',
+      publishers: [BILLING],
+      workflow: { writeFiles: false },
+    });
+    expect(problemsOf(stack)).toEqual([
+      '[] Artifacts/Python/OidcProvider and Artifacts/Lab/OidcProvider would both make the OIDC provider for ' +
+        `https://${ISSUER}, and an account has one for each issuer. Write instead: in place of ` +
+        'Artifacts/Lab/OidcProvider, oidcProvider: the one at Artifacts/Python/OidcProvider, or ' +
+        "GitHubOidcProvider.fromAccount(this, 'GitHub'). " +
+        'See https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html',
+    ]);
   });
 });
 

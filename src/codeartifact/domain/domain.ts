@@ -8,6 +8,7 @@ import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kind
 import { currentName, knownName, rememberName } from '../../private/known-name';
 import { atSynthesis } from '../../private/last-word';
 import { NamedTexts, type SayNames } from '../../private/named-texts';
+import { refuseSecond } from '../../private/one-of-a-kind';
 import { placeholderAsToken } from '../../private/token-text';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
@@ -21,6 +22,7 @@ import { DomainBase } from './domain-base';
 import type { IDomain } from './domain-interface';
 import { DomainOrganizations } from './domain-organizations';
 import { allowCodeArtifact, checkEncryptionKey, keyBehind } from './encryption-key';
+import { ONE_DOMAIN } from './one-domain';
 
 /** What identifies a domain that exists. */
 export interface DomainAttributes {
@@ -88,7 +90,8 @@ const KINDS: Kinds<DomainProps> = {
 /**
  * A new CodeArtifact domain, with a policy for the organizations that may use it.
  *
- * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region.
+ * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region. Fails
+ * synthesis where the app makes another domain of its name in the same account and Region, of whatever class.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html
  * @resource AWS::CodeArtifact::Domain
@@ -158,6 +161,7 @@ export class Domain extends DomainBase {
 
     rememberName(this, this.resource, 'DomainName', this.resource.attrName);
     this.domainOwner = this.env.account;
+    refuseSecond(this, ONE_DOMAIN);
 
     if (props.encryptionKey) {
       allowCodeArtifact(this, props.encryptionKey);

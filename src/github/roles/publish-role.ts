@@ -1,4 +1,5 @@
 import { Annotations, Duration } from 'aws-cdk-lib';
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
@@ -8,7 +9,6 @@ import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-re
 import { isOrganization } from '../identity/identity';
 import type { GitHubPublisher } from '../identity/publisher';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../names/kinds';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { PublishTrigger } from '../trigger/publish-trigger';
 import { GitHubRole } from './github-role';
 import { ROLE_KINDS } from './role-kinds';
@@ -23,7 +23,7 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
   readonly publishers: GitHubPublisher[];
 
   /** The provider that vouches for them. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 
   /**
    * When they publish.
@@ -55,7 +55,8 @@ const KINDS: Kinds<GitHubPublishRoleProps> = {
  * Its tokens for CodeArtifact are valid for 15 minutes, no more and no less.
  *
  * Throws for no publisher, a publisher listed twice, an organization without a workflow host, and claims
- * that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
+ * that the issuer does not have, and for a provider that is not GitHub's or of another account. Fails synthesis where
+ * the trust policy is larger than its quota, and where the app makes another role of its name in the same account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */

@@ -1,3 +1,4 @@
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { AuthorizationTokenOptions, IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
@@ -7,7 +8,6 @@ import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-re
 import type { GitHubReader } from '../identity/reader';
 import { checkEnvironment, escapeSubject } from '../names/git-ref';
 import { PROVIDER, READER } from '../names/kinds';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { GitHubRole } from './github-role';
 import { ROLE_KINDS, SECONDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
@@ -21,7 +21,7 @@ export interface GitHubReadRoleProps extends GitHubRoleOptions, AuthorizationTok
   readonly repositories: GitHubReader[];
 
   /** The provider that vouches for them. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 
   /**
    * The exact names of the environments whose jobs install, too, such as `production`. Jobs with an environment are
@@ -48,9 +48,9 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
  * A role that workflows of the given repositories assume to install from a repository, and can do nothing
  * else: on their branches and tags, for pull requests from within them, and in the given environments.
  *
- * Throws for no repository, one listed twice, an environment that GitHub or IAM would read as another one, and
- * claims that the issuer does not have. Fails synthesis
- * where the trust policy is larger than its quota.
+ * Throws for no repository, one listed twice, an environment that GitHub or IAM would read as another one, claims
+ * that the issuer does not have, and for a provider that is not GitHub's or of another account. Fails synthesis where
+ * the trust policy is larger than its quota, and where the app makes another role of its name in the same account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */

@@ -94,9 +94,7 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
       allowed: 'at least one',
     });
   }
-  const names = identities.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw refuse({ given: twice, reason: 'is listed twice', allowed: 'each once' });
+  refuseNamesTwice(identities, refuse);
 
   const organization = identities.find(isOrganization);
   if (organization && !jobWorkflowRef) {
@@ -127,5 +125,25 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
       instead: 'repositories without ids, and no workflow host',
       see: AWS_KEYS,
     });
+  }
+}
+
+/** GitHub makes no difference between letters' cases, and a trust policy does. */
+function refuseNamesTwice(
+  identities: GitHubIdentity[],
+  refuse: (input: Omit<InvalidInput, 'property'>) => Error,
+): void {
+  const names = new Map<string, string>();
+  for (const { name } of identities) {
+    const first = names.get(name.toLowerCase());
+    if (first === name) throw refuse({ given: name, reason: 'is listed twice', allowed: 'each once' });
+    if (first !== undefined) {
+      throw refuse({
+        given: name,
+        reason: `is ${first} in other letters' case, and on GitHub the same`,
+        allowed: "each once, in the letters' case that GitHub shows",
+      });
+    }
+    names.set(name.toLowerCase(), name);
   }
 }

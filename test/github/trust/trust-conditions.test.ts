@@ -258,6 +258,18 @@ describe('publishers are refused', () => {
     refuse([], 'publishers [] is empty, so that nobody could assume the role.', 'Allowed: at least one.');
   });
 
+  test.each([
+    ['GitHubPublisher.repository', 'acme/x', 'Acme/X'],
+    ['another', 'Acme/orders-SDK', 'acme/orders-sdk'],
+  ])("where two names differ in letters' case alone: %s", (_, first, second) => {
+    const [one, two] = [first, second].map((name) => GitHubPublisher.repository(name, { ownerId: '1' }));
+    refuse(
+      [GitHubPublisher.repository('acme/y'), one, two],
+      `publishers "${second}" is ${first} in other letters' case, and on GitHub the same.`,
+      "Allowed: each once, in the letters' case that GitHub shows.",
+    );
+  });
+
   test('where one is there twice, with whatever ids', () => {
     refuse(
       [GitHubPublisher.repository('acme/a'), GitHubPublisher.repository('acme/a', { ownerId: '1' })],
