@@ -40,7 +40,7 @@ export function verifyIn(folder: string, env: Record<string, string> = {}, scrip
     GITHUB_OUTPUT: join(temp, 'output'),
     GITHUB_STEP_SUMMARY: join(temp, 'summary'),
     TAG: 'v1.2.3',
-    TAG_PREFIXES: '',
+    TAG_PATTERNS: 'all ^*',
     STRICT: 'false',
     COLUMNS: '200',
     ...env,
