@@ -1,5 +1,6 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
 import { InternalPackages } from '../codeartifact/package/internal-packages';
@@ -86,7 +87,12 @@ export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/using-python.html
  */
+@propertyInjectable
 export class PythonArtifactPipeline extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.PythonArtifactPipeline';
+
   /** The domain, new or given. */
   public readonly domain: IDomain;
 

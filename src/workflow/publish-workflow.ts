@@ -1,4 +1,5 @@
 import { Annotations, attachCustomSynthesis } from 'aws-cdk-lib';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { callerWorkflow } from './caller';
 import { FileOwners } from './checkout/file-owners';
@@ -33,7 +34,11 @@ import { WorkflowFile } from './workflow-file';
  *
  * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
  */
+@propertyInjectable
 export class PublishWorkflow extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PublishWorkflow';
+
   /** The workflow that others call. */
   public readonly reusable: WorkflowFile;
 

@@ -1,17 +1,16 @@
 import { Resource } from 'aws-cdk-lib';
-import {
-  type AddToResourcePolicyResult,
-  Grant,
-  type IGrantable,
-  type PolicyStatement,
-} from 'aws-cdk-lib/aws-iam';
+import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { knownName } from '../../private/known-name';
-import { grantBearerToken } from '../policy/bearer-token';
-import { checkGrantee } from '../policy/grantee';
+import { BEARER_TOKEN } from '../policy/bearer-token';
+import { grantPermissions, type Permission } from '../policy/permission';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
 import type { IDomain } from './domain-interface';
 
-/** What new and imported domains share. */
+/**
+ * What new and imported domains share.
+ *
+ * @internal
+ */
 export abstract class DomainBase extends Resource implements IDomain {
   public abstract readonly domainArn: string;
   public abstract readonly domainName: string;
@@ -23,18 +22,27 @@ export abstract class DomainBase extends Resource implements IDomain {
   protected readonly _selfArn?: string;
 
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
-    checkGrantee(this, grantee);
+    return grantPermissions(this, grantee, [this._permission(actions)]);
+  }
+
+  public grantAuthorizationToken(grantee: IGrantable): Grant {
+    return grantPermissions(this, grantee, [this._permission(DOMAIN_TOKEN_ACTIONS), BEARER_TOKEN]);
+  }
+
+  /** @internal */
+  public _permission(actions: string[]): Permission {
     const selfArn = this._selfArn ?? this.domainArn;
-    return Grant.addToPrincipalOrResource({
-      grantee,
+    return {
       actions,
       resourceArns: [knownName(this) ? selfArn : this.domainArn],
       resourceSelfArns: [selfArn],
       resource: this,
-    });
+    };
   }
+}
 
-  public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee));
-  }
+/** Actions on a domain itself, whoever wrote its class. */
+export function onDomain(domain: IDomain, actions: string[]): Permission {
+  if (domain instanceof DomainBase) return domain._permission(actions);
+  return { actions, resourceArns: [domain.domainArn], resource: domain };
 }

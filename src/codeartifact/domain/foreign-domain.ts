@@ -1,7 +1,17 @@
 import { Annotations, CfnResource, type IResource, Stack, Stage, Token } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { statementText } from '../../private/statement-text';
+import { whenWhole } from '../../private/when-whole';
 import type { IDomain } from './domain-interface';
+import { HANDLER_PERMISSIONS, type HandlerPermissions } from './handler-permissions';
+
+/** What is made in a domain. */
+export interface MadeInDomain {
+  readonly type: keyof typeof HANDLER_PERMISSIONS;
+  /** Its ARN, and those of its upstreams, as they are when the tree is whole. */
+  readonly arn: () => string;
+  readonly upstreamArns?: () => string[];
+}
 
 /**
  * Warns of what is made in a domain that another account owns, which the policy of the domain has to allow.
@@ -10,26 +20,22 @@ import type { IDomain } from './domain-interface';
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/domain-policies.html
  */
-export function warnOfForeignDomain(
-  resource: IResource,
-  domain: IDomain,
-  create: 'CreateRepository' | 'CreatePackageGroup',
-): void {
+export function warnOfForeignDomain(resource: IResource, domain: IDomain, made: MadeInDomain): void {
   if (!isForeign(resource, domain)) return;
   const { account } = resource.env;
   const owner = domain.domainOwner;
   dependOn(resource, domain);
-  // In the policy of a domain, `*` is the domain and what is in it.
-  const statement = new PolicyStatement({
-    principals: [new AccountPrincipal(account)],
-    actions: [`codeartifact:${create}`],
-    resources: ['*'],
+  whenWhole(resource, () => {
+    const statements = neededStatements(resource, made).map((statement) =>
+      statementText(resource, statement),
+    );
+    Annotations.of(resource).addWarningV2(
+      'cdk-python-artifact-pipeline:domain-of-another-account',
+      `The domain ${domain.node.path} is owned by account ${owner}, and its policy has to let account ${account} ` +
+        `use ${HANDLER_PERMISSIONS[made.type].create}, and what else CloudFormation needs for what is made there. ` +
+        `Where it does not, add to it: [${statements.join(',')}]`,
+    );
   });
-  Annotations.of(resource).addWarningV2(
-    'cdk-python-artifact-pipeline:domain-of-another-account',
-    `The domain ${domain.node.path} is owned by account ${owner}, and its policy has to let account ${account} ` +
-      `use codeartifact:${create}. Where it does not, add to it: ${statementText(resource, statement)}`,
-  );
 }
 
 /** Whether another account than that of a resource is known to own the domain, and so the ARN of the resource. */
@@ -40,6 +46,44 @@ export function isForeign({ env }: IResource, { domainOwner }: IDomain): boolean
 /** The owner of a domain as CloudFormation wants it: nothing where it is the account of what is made in it. */
 export function foreignOwner(resource: IResource, { domainOwner }: IDomain): string | undefined {
   return domainOwner === resource.env.account ? undefined : domainOwner;
+}
+
+function neededStatements(resource: IResource, made: MadeInDomain): PolicyStatement[] {
+  const { create, always, onUpstreams, ifThereIs }: HandlerPermissions = HANDLER_PERMISSIONS[made.type];
+  const properties = propertiesOf(resource);
+  const needed = Object.entries(ifThereIs).flatMap(([property, actions]) =>
+    properties.has(property) ? actions : [],
+  );
+  // Creating acts on no resource of its own yet. In the policy of a domain, `*` is the domain and what is in it.
+  return [
+    allow(resource, [create], ['*']),
+    allow(resource, [...always, ...needed], [made.arn()]),
+    ...(onUpstreams && properties.has('Upstreams')
+      ? [allow(resource, onUpstreams, made.upstreamArns?.() ?? ['*'])]
+      : []),
+  ];
+}
+
+function allow(resource: IResource, actions: string[], resources: string[]): PolicyStatement {
+  return new PolicyStatement({
+    principals: [new AccountPrincipal(resource.env.account)],
+    actions,
+    resources,
+  });
+}
+
+/** The properties that the template has, whoever set them. CloudFormation hands the tags of a stack on. */
+function propertiesOf(resource: IResource): Set<string> {
+  const made = resource.node.defaultChild as CfnResource;
+  const { Resources: resources } = resource.stack.resolve(made._toCloudFormation());
+  const [{ Properties: properties = {} }] = Object.values<{ Properties?: object }>(resources);
+  const tags = stacksAround(resource.stack).some((stack) => stack.tags.hasTags()) ? ['Tags'] : [];
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return new Set([...given.map(([name]) => name), ...tags]);
+}
+
+function stacksAround(stack: Stack): Stack[] {
+  return stack.nestedStackParent ? [stack, ...stacksAround(stack.nestedStackParent)] : [stack];
 }
 
 function dependOn(resource: IResource, domain: IDomain): void {

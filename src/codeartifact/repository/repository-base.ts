@@ -1,27 +1,32 @@
 import { Resource, Token } from 'aws-cdk-lib';
-import {
-  type AddToResourcePolicyResult,
-  Grant,
-  type GrantWithResourceOptions,
-  type IGrantable,
-  type PolicyStatement,
-} from 'aws-cdk-lib/aws-iam';
+import type { OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
+import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { onDomain } from '../domain/domain-base';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
-import { grantBearerToken } from '../policy/bearer-token';
-import { checkGrantee } from '../policy/grantee';
+import { divideActions } from '../policy/action-resources';
+import { BEARER_TOKEN } from '../policy/bearer-token';
+import { grantPermissions, type Permission } from '../policy/permission';
 import {
   DOMAIN_ACTIONS,
+  DOMAIN_TOKEN_ACTIONS,
+  PACKAGE_AND_REPOSITORY_COPY_ACTIONS,
+  PACKAGE_DISPOSE_ACTIONS,
   PACKAGE_PUBLISH_ACTIONS,
   PACKAGE_READ_ACTIONS,
+  PACKAGE_STATUS_ACTIONS,
   REPOSITORY_INSTALL_ACTIONS,
   REPOSITORY_READ_ACTIONS,
+  REPOSITORY_SOURCE_ACTIONS,
 } from '../policy/permissions';
 import { codeArtifactArn } from '../resource/arns';
 import { PackagePattern } from '../resource/package-pattern';
+import { checkSource } from './copy-source';
+import type { EndpointOptions } from './endpoint-type';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
+import { packageVersionRule } from './package-version-rule';
 import type { IRepository } from './repository-interface';
 import { namesOf, type RepositoryNames } from './repository-names';
 
@@ -52,21 +57,58 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.packageArn(namesOf(this), packages);
   }
 
+  public indexUrlFor(options: EndpointOptions): string {
+    return indexUrlOf(this, undefined, options.endpointType);
+  }
+
+  public publishUrlFor(options: EndpointOptions): string {
+    return publishUrlOf(this, undefined, options.endpointType);
+  }
+
+  public grant(grantee: IGrantable, ...actions: string[]): Grant {
+    const { onRepository, onPackages } = divideActions(this, actions);
+    return grantPermissions(this, grantee, [
+      ...this.onRepository(onRepository),
+      ...this.onPackages(onPackages),
+    ]);
+  }
+
   public grantRead(grantee: IGrantable): Grant {
-    checkGrantee(this, grantee);
-    return this.grantOnRepository(grantee, REPOSITORY_INSTALL_ACTIONS).combine(
-      this.domain.grantAuthorizationToken(grantee),
-    );
+    return grantPermissions(this, grantee, [
+      ...this.onRepository(REPOSITORY_INSTALL_ACTIONS),
+      onDomain(this.domain, DOMAIN_TOKEN_ACTIONS),
+      BEARER_TOKEN,
+    ]);
   }
 
   public grantPublish(grantee: IGrantable, packages?: string[]): Grant {
-    checkGrantee(this, grantee);
-    checkPackages(this, packages);
-    return this.domain
-      .grant(grantee, ...DOMAIN_ACTIONS)
-      .combine(this.grantOnPackages(grantee, packages))
-      .combine(this.grantOnRepository(grantee, REPOSITORY_READ_ACTIONS))
-      .combine(grantBearerToken(this, grantee));
+    return grantPermissions(this, grantee, [
+      onDomain(this.domain, DOMAIN_ACTIONS),
+      ...this.onPackages([...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS], packages),
+      ...this.onRepository(REPOSITORY_READ_ACTIONS),
+      BEARER_TOKEN,
+    ]);
+  }
+
+  public grantCopyFrom(grantee: IGrantable, source: IRepository, packages?: string[]): Grant {
+    checkSource(this, source);
+    return grantPermissions(this, grantee, [
+      ...this.onRepository(PACKAGE_AND_REPOSITORY_COPY_ACTIONS),
+      ...this.onPackages(PACKAGE_AND_REPOSITORY_COPY_ACTIONS, packages),
+      onSource(source),
+    ]);
+  }
+
+  public grantUpdateStatus(grantee: IGrantable, packages?: string[]): Grant {
+    return grantPermissions(this, grantee, this.onPackages(PACKAGE_STATUS_ACTIONS, packages));
+  }
+
+  public grantDispose(grantee: IGrantable, packages?: string[]): Grant {
+    return grantPermissions(this, grantee, this.onPackages(PACKAGE_DISPOSE_ACTIONS, packages));
+  }
+
+  public onPackageVersionStateChange(id: string, options: OnEventOptions = {}): Rule {
+    return packageVersionRule(this, id, options);
   }
 
   /** @internal The ARN as text, where synthesis knows it. */
@@ -79,37 +121,39 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.repositoryName;
   }
 
-  /** In a domain of another account, a principal of this one needs both policies. */
-  private grant(options: GrantWithResourceOptions): Grant {
-    return isForeign(this, this.domain)
-      ? Grant.addToPrincipalAndResource(options)
-      : Grant.addToPrincipalOrResource(options);
-  }
-
-  private grantOnRepository(grantee: IGrantable, actions: string[]): Grant {
-    return this.grant({
-      grantee,
+  /** @internal */
+  public _onRepository(actions: string[]): Permission {
+    return {
       actions,
       resourceArns: [this._arnText],
       resourceSelfArns: ['*'],
       resource: this,
-    });
+      needsBothPolicies: this.needsBothPolicies,
+    };
   }
 
-  private grantOnPackages(grantee: IGrantable, packages: (string | undefined)[] = [undefined]): Grant {
+  /** In a domain of another account, a principal of this one needs both policies. */
+  private get needsBothPolicies(): boolean {
+    return isForeign(this, this.domain);
+  }
+
+  private onRepository(actions: string[]): Permission[] {
+    return actions.length === 0 ? [] : [this._onRepository(actions)];
+  }
+
+  private onPackages(actions: string[], packages?: string[]): Permission[] {
+    if (actions.length === 0) return [];
+    checkPackages(this, packages);
     const names = namesOf(this);
     const selfNames = { ...names, repositoryName: this._selfName };
     const isText = selfNames.repositoryName === names.repositoryName;
-    const grants = inChunks(packages).map((chunk) =>
-      this.grant({
-        grantee,
-        actions: [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS],
-        resourceArns: chunk.map((entry) => this.packageArn(names, entry)),
-        resourceSelfArns: isText ? undefined : chunk.map((entry) => this.packageArn(selfNames, entry)),
-        resource: this,
-      }),
-    );
-    return grants.reduce((all, grant) => all.combine(grant));
+    return inChunks(packages ?? [undefined]).map((chunk) => ({
+      actions,
+      resourceArns: chunk.map((entry) => this.packageArn(names, entry)),
+      resourceSelfArns: isText ? undefined : chunk.map((entry) => this.packageArn(selfNames, entry)),
+      resource: this,
+      needsBothPolicies: this.needsBothPolicies,
+    }));
   }
 
   private packageArn({ domainName, repositoryName }: RepositoryNames, packages?: string): string {
@@ -123,6 +167,12 @@ export abstract class RepositoryBase extends Resource implements IRepository {
       region: this.env.region,
     });
   }
+}
+
+/** What copying needs of the repository that it copies from, whoever wrote its class. */
+function onSource(source: IRepository): Permission {
+  if (source instanceof RepositoryBase) return source._onRepository(REPOSITORY_SOURCE_ACTIONS);
+  return { actions: REPOSITORY_SOURCE_ACTIONS, resourceArns: [source.repositoryArn], resource: source };
 }
 
 /**

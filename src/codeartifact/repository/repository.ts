@@ -1,6 +1,7 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { knownName, nameInStack, rememberName } from '../../private/known-name';
@@ -22,7 +23,7 @@ import {
 import { warnOfRegion } from '../resource/available-regions';
 import { checkDescription } from '../resource/description';
 import { checkRepositoryName } from '../resource/names';
-import { checkRemoval, removalPolicyOf } from '../resource/removal';
+import { checkRemoval, refuseSnapshot, removalPolicyOf } from '../resource/removal';
 import type { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
@@ -103,7 +104,11 @@ export interface RepositoryProps {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html
  * @resource AWS::CodeArtifact::Repository
  */
+@propertyInjectable
 export class Repository extends RepositoryBase {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.Repository';
+
   /**
    * References a repository by its ARN, with the account, Region and domain that stand in it.
    *
@@ -159,9 +164,9 @@ export class Repository extends RepositoryBase {
     checkRepositoryName(this, props.repositoryName);
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkDescription(this, props.description);
+    refuseSnapshot(this, props.removalPolicy);
     checkSameRegion(this, props.domain);
     if (!props.domain.node.defaultChild) warnOfRegion(this, this.env.region);
-    warnOfForeignDomain(this, props.domain, 'CreateRepository');
 
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
@@ -186,6 +191,11 @@ export class Repository extends RepositoryBase {
     });
     this.resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
     checkRemoval('repository', this, props.domain);
+    warnOfForeignDomain(this, props.domain, {
+      type: 'AWS::CodeArtifact::Repository',
+      arn: () => this._arnText,
+      upstreamArns: () => this.upstreams.arns,
+    });
 
     rememberName(this, props.repositoryName, this.resource.attrName);
 

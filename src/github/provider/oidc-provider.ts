@@ -1,6 +1,8 @@
 import { Annotations, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct, IConstruct } from 'constructs';
+import { checkNoSnapshot, refuseSnapshot } from '../../codeartifact/resource/removal';
 import { invalidInput, pathIn } from '../../private/invalid-input';
 import { stsAudiences } from './audience';
 import { GitHubIssuer } from './issuer';
@@ -42,7 +44,12 @@ const providersOf = new WeakMap<IConstruct, Map<string, GitHubOidcProvider>>();
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
  */
+@propertyInjectable
 export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOidcProvider {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubOidcProvider';
+
   /**
    * References the provider that the account has already.
    *
@@ -62,12 +69,14 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
   constructor(scope: Construct, id: string, props: GitHubOidcProviderProps = {}) {
     const issuer = props.issuer ?? GitHubIssuer.githubCom();
     refuseSecond(scope, id, issuer);
+    checkNoSnapshot(pathIn(scope, id), props.removalPolicy);
     super(scope, id, {
       url: issuer.url,
       clientIds: stsAudiences(scope),
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.issuer = issuer;
+    refuseSnapshot(this);
     if (!issuer.isRunByGitHub) {
       Annotations.of(this).addWarningV2(
         'cdk-python-artifact-pipeline:issuer-must-be-reachable',

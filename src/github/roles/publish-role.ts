@@ -1,4 +1,5 @@
 import { Annotations } from 'aws-cdk-lib';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
@@ -40,7 +41,12 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
+@propertyInjectable
 export class GitHubPublishRole extends GitHubRole {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubPublishRole';
+
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
     const { publishers, publishOn = PublishTrigger.tags() } = props;
     super(

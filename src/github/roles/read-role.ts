@@ -1,3 +1,4 @@
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
@@ -30,7 +31,12 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
+@propertyInjectable
 export class GitHubReadRole extends GitHubRole {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubReadRole';
+
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
     super(
       scope,

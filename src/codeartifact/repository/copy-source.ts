@@ -1,0 +1,25 @@
+import { Token } from 'aws-cdk-lib';
+import { invalidInput } from '../../private/invalid-input';
+import { isOtherDomain } from '../domain/same-domain';
+import type { IRepository } from './repository-interface';
+
+/** Throws for a repository that nothing can be copied from: the same one, or one of another domain. */
+export function checkSource(destination: IRepository, source: IRepository): void {
+  const isSame = source === destination || isSameName(source.repositoryName, destination.repositoryName);
+  const isOther = isOtherDomain(source.domain, destination.domain);
+  if (!isSame && !isOther) return;
+  throw invalidInput(
+    {
+      property: 'source',
+      given: source.node.path,
+      reason: isOther ? 'is of another domain' : 'is the repository that is copied to',
+      allowed: 'another repository of the same domain',
+      see: 'https://docs.aws.amazon.com/codeartifact/latest/ug/copy-package.html',
+    },
+    destination,
+  );
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one === other && !Token.isUnresolved(one);
+}
