@@ -8,3 +8,4 @@ export * from './repository/external-connection';
 export * from './repository/repository';
 export * from './repository/repository-base';
 export * from './repository/repository-interface';
+export * from './repository/repository-props';

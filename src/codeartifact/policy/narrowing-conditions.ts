@@ -51,11 +51,9 @@ function hasNarrowingKey(keys: unknown): boolean {
   return Object.entries(keys ?? {}).some(([key, values]) => {
     const name = key.toLowerCase();
     const isNarrow = Object.hasOwn(KEYS, name) ? KEYS[name] : undefined;
+    if (!isNarrow || Token.isUnresolved(values)) return isNarrow !== undefined;
     // Any of the values of a key is enough, so each has to narrow.
-    return (
-      isNarrow !== undefined &&
-      [values].flat().every((value) => Token.isUnresolved(value) || isNarrow(String(value)))
-    );
+    return [values].flat().every((value) => Token.isUnresolved(value) || isNarrow(String(value)));
   });
 }
 
