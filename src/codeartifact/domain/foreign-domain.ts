@@ -3,7 +3,7 @@ import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { statementText } from '../../private/statement-text';
 import { whenWhole } from '../../private/when-whole';
 import type { IDomain } from './domain-interface';
-import { HANDLER_PERMISSIONS, type HandlerPermissions } from './handler-permissions';
+import { type CalledActions, calledActions, type HANDLER_PERMISSIONS } from './handler-permissions';
 
 /** What is made in a domain. */
 export interface MadeInDomain {
@@ -26,14 +26,13 @@ export function warnOfForeignDomain(resource: IResource, domain: IDomain, made: 
   const owner = domain.domainOwner;
   dependOn(resource, domain);
   whenWhole(resource, () => {
-    const statements = neededStatements(resource, made).map((statement) =>
-      statementText(resource, statement),
-    );
+    const called = calledActions(made.type, propertiesOf(resource));
+    const statements = neededStatements(resource, made, called);
     Annotations.of(resource).addWarningV2(
       'cdk-python-artifact-pipeline:domain-of-another-account',
       `The domain ${domain.node.path} is owned by account ${owner}, and its policy has to let account ${account} ` +
-        `use ${HANDLER_PERMISSIONS[made.type].create}, and what else CloudFormation needs for what is made there. ` +
-        `Where it does not, add to it: [${statements.join(',')}]`,
+        `use ${called.onDomain.join(', ')}, and what else CloudFormation needs for what is made there. Where it ` +
+        `does not, add to it: [${statements.map((statement) => statementText(resource, statement)).join(',')}]`,
     );
   });
 }
@@ -48,20 +47,15 @@ export function foreignOwner(resource: IResource, { domainOwner }: IDomain): str
   return domainOwner === resource.env.account ? undefined : domainOwner;
 }
 
-function neededStatements(resource: IResource, made: MadeInDomain): PolicyStatement[] {
-  const { create, always, onUpstreams, ifThereIs }: HandlerPermissions = HANDLER_PERMISSIONS[made.type];
-  const properties = propertiesOf(resource);
-  const needed = Object.entries(ifThereIs).flatMap(([property, actions]) =>
-    properties.has(property) ? actions : [],
-  );
-  // Creating acts on no resource of its own yet. In the policy of a domain, `*` is the domain and what is in it.
-  return [
-    allow(resource, [create], ['*']),
-    allow(resource, [...always, ...needed], [made.arn()]),
-    ...(onUpstreams && properties.has('Upstreams')
-      ? [allow(resource, onUpstreams, made.upstreamArns?.() ?? ['*'])]
-      : []),
-  ];
+function neededStatements(
+  resource: IResource,
+  { arn, upstreamArns }: MadeInDomain,
+  { onDomain, onResource, onUpstreams }: CalledActions,
+): PolicyStatement[] {
+  // In the policy of a domain, `*` is the domain and what is in it. Creating acts on no resource of its own yet.
+  const statements = [allow(resource, onDomain, ['*']), allow(resource, onResource, [arn()])];
+  if (onUpstreams.length > 0) statements.push(allow(resource, onUpstreams, upstreamArns?.() ?? ['*']));
+  return statements;
 }
 
 function allow(resource: IResource, actions: string[], resources: string[]): PolicyStatement {

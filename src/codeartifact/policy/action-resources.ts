@@ -115,6 +115,10 @@ export function divideActions(repository: IConstruct, actions: string[]): Reposi
 }
 
 function checkAction(repository: IConstruct, property: string, given: string): void {
+  if (typeof given !== 'string') {
+    const instead = "'codeartifact:DescribeRepository'";
+    throw invalidInput({ property, given, reason: 'is no text', instead, see: REFERENCE }, repository);
+  }
   const types = typesOf(given);
   if (types?.some((type) => type === 'repository' || type === 'package')) return;
   throw invalidInput({ property, given, ...problemOf(given, types), see: REFERENCE }, repository);

@@ -5,6 +5,13 @@ import type { IRepository } from './repository-interface';
 
 /** Throws for a repository that nothing can be copied from: the same one, or one of another domain. */
 export function checkSource(destination: IRepository, source: IRepository): void {
+  if (!source?.domain) {
+    const instead = "a repository, such as Repository.fromRepositoryArn(this, 'Staging', arn)";
+    throw invalidInput(
+      { property: 'source', given: source, reason: 'is no repository', instead },
+      destination,
+    );
+  }
   const isSame = source === destination || isSameName(source.repositoryName, destination.repositoryName);
   const isOther = isOtherDomain(source.domain, destination.domain);
   if (!isSame && !isOther) return;

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { knownUrlSuffix } from '../../private/environment';
+import { invalidInput } from '../../private/invalid-input';
 import { EndpointType } from './endpoint-type';
 import type { IRepository } from './repository-interface';
 import type { RepositoryNames } from './repository-names';
@@ -32,6 +33,11 @@ export function publishUrlOf(
 /** Of the two, only the host for IPv4 has a `d` in front. */
 function hostOfRegion(repository: IRepository, endpointType: EndpointType): string {
   const { region } = repository.env;
+  if (!Object.values(EndpointType).includes(endpointType)) {
+    const allowed = 'EndpointType.IPV4 and EndpointType.DUALSTACK';
+    const reason = 'is no type of endpoint';
+    throw invalidInput({ property: 'endpointType', given: endpointType, reason, allowed }, repository);
+  }
   if (endpointType === EndpointType.DUALSTACK) return `codeartifact.${region}.on.aws`;
   return `d.codeartifact.${region}.${knownUrlSuffix(region) ?? Stack.of(repository).urlSuffix}`;
 }

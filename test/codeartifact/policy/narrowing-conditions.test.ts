@@ -25,6 +25,7 @@ describe('a condition that leaves most of the world out', () => {
     ['IpAddress', 'aws:SourceIp', '203.0.113.7'],
     ['IpAddress', 'aws:SourceIp', '2001:db8::/32'],
     ['StringEquals', 'aws:PrincipalOrgID', tokenText()],
+    ['StringEquals', 'aws:PrincipalOrgID', 'dummy-value-for-/organization/id'],
     ['StringEquals', 'aws:PrincipalAccount', Lazy.list({ produce: () => ['222222222222'] })],
   ])('%s of %s is %j', (operator, key, value) => {
     expect(narrowsWho({ [operator]: { [key]: value } })).toBe(true);

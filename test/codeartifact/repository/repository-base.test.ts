@@ -120,10 +120,19 @@ describe('the URLs of a repository', () => {
 describe('the URLs over a network of choice', () => {
   test('are the same as without one for IPv4, and for nothing said', () => {
     const repository = newRepository(newStack(ACME));
-    for (const options of [{}, { endpointType: EndpointType.IPV4 }]) {
+    for (const options of [undefined, {}, { endpointType: EndpointType.IPV4 }]) {
       expect(repository.indexUrlFor(options)).toBe(repository.indexUrl);
       expect(repository.publishUrlFor(options)).toBe(repository.publishUrl);
     }
+  });
+
+  test('are refused for a network that there is none of', () => {
+    expectRefusal(
+      () => newRepository(newStack()).indexUrlFor({ endpointType: 'ipv6' as EndpointType }),
+      'endpointType "ipv6" is no type of endpoint.',
+      'Allowed: EndpointType.IPV4 and EndpointType.DUALSTACK.',
+      '(construct Stack/Repository)',
+    );
   });
 
   test('have another host for both IPv6 and IPv4, of new repositories and of imported ones', () => {
@@ -493,6 +502,16 @@ describe('a grant to promote', () => {
     expect(() => one.grantCopyFrom(roleIn(newStack()), again)).toThrow(
       'is the repository that is copied to.',
     );
+  });
+
+  test('is refused from what is no repository', () => {
+    const stack = newStack();
+    const repository = newRepository(stack);
+    for (const source of [undefined, null, 'staging', {}]) {
+      expect(() => repository.grantCopyFrom(roleIn(newStack()), source as Repository)).toThrow(
+        'is no repository. Write instead: a repository, such as',
+      );
+    }
   });
 
   test.each<[string, (repository: Repository, role: Role, packages?: string[]) => unknown]>([
