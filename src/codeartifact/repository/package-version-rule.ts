@@ -7,20 +7,27 @@ import { namesOf } from './repository-names';
 
 const GUIDE = 'https://docs.aws.amazon.com/codeartifact/latest/ug/service-event-format-example.html';
 
+/** A rule in EventBridge for every event of one repository. */
+export function repositoryRule(
+  repository: IRepository & Construct,
+  id: string,
+  { target, ...options }: OnEventOptions,
+): Rule {
+  checkRegion(repository);
+  const rule = new Rule(repository, id, options);
+  rule.addEventPattern({ source: ['aws.codeartifact'], detail: detailOf(repository) });
+  rule.addTarget(target);
+  return rule;
+}
+
 /** A rule in EventBridge for every change of a package version in one repository. */
 export function packageVersionRule(
   repository: IRepository & Construct,
   id: string,
   options: OnEventOptions,
 ): Rule {
-  checkRegion(repository);
-  const rule = new Rule(repository, id, options);
-  rule.addEventPattern({
-    source: ['aws.codeartifact'],
-    detailType: ['CodeArtifact Package Version State Change'],
-    detail: detailOf(repository),
-  });
-  rule.addTarget(options.target);
+  const rule = repositoryRule(repository, id, options);
+  rule.addEventPattern({ detailType: ['CodeArtifact Package Version State Change'] });
   return rule;
 }
 

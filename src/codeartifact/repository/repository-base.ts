@@ -26,7 +26,7 @@ import { PackagePattern } from '../resource/package-pattern';
 import { checkSource } from './copy-source';
 import type { EndpointOptions } from './endpoint-type';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
-import { packageVersionRule } from './package-version-rule';
+import { packageVersionRule, repositoryRule } from './package-version-rule';
 import type { IRepository } from './repository-interface';
 import { namesOf, type RepositoryNames } from './repository-names';
 
@@ -105,6 +105,10 @@ export abstract class RepositoryBase extends Resource implements IRepository {
 
   public grantDispose(grantee: IGrantable, packages?: string[]): Grant {
     return grantPermissions(this, grantee, this.onPackages(PACKAGE_DISPOSE_ACTIONS, packages));
+  }
+
+  public onEvent(id: string, options: OnEventOptions = {}): Rule {
+    return repositoryRule(this, id, options);
   }
 
   public onPackageVersionStateChange(id: string, options: OnEventOptions = {}): Rule {

@@ -145,10 +145,22 @@ export interface IRepository extends IResource {
   grantDispose(grantee: IGrantable, packages?: string[]): Grant;
 
   /**
+   * Makes a rule in EventBridge for every event of this repository, also of types that CodeArtifact does not have
+   * yet.
+   *
+   * Throws where the stack is known to be in another Region than the repository, since events stay in theirs.
+   *
+   * @param id the name of the rule as a construct of this repository
+   * @param options what the rule starts, and for which of the events
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-event-format-example.html
+   */
+  onEvent(id: string, options?: OnEventOptions): Rule;
+
+  /**
    * Makes a rule in EventBridge for every version of a package that is published, changed, copied or deleted in
    * this repository, or that comes in from another one.
    *
-   * Throws where the stack is known to be in another Region than the repository, since events stay in theirs.
+   * Throws as `onEvent` does.
    *
    * @param id the name of the rule as a construct of this repository
    * @param options what the rule starts, and for which of the events

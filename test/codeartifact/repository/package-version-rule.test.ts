@@ -40,6 +40,13 @@ describe('a rule for the versions of packages', () => {
     expect(only(deploy(stack), RULE).properties.EventPattern).toEqual(pattern('222222222222'));
   });
 
+  test('hears events of every type, where that is asked for', () => {
+    const stack = newStack(ACME);
+    repositoryIn(stack).onEvent('Anything');
+    const { source, detail } = pattern('111111111111');
+    expect(only(deploy(stack), RULE).properties.EventPattern).toEqual({ source, detail });
+  });
+
   test('takes a target, a name, a description and a narrower pattern, as rules of other constructs do', () => {
     const stack = newStack(ACME);
     const target = { bind: () => ({ arn: TOPIC, input: undefined as RuleTargetInput | undefined }) };
