@@ -23,12 +23,13 @@ const groupsOf = new WeakMap<IConstruct, Group[]>();
  */
 export function noteCarvedOut(group: Group): void {
   const { root } = group.construct.node;
-  const others = groupsOf.get(root) ?? [];
-  for (const other of others) {
+  const groups = groupsOf.get(root) ?? [];
+  for (const other of groups) {
     note(group, other);
     note(other, group);
   }
-  groupsOf.set(root, [...others, group]);
+  groups.push(group);
+  groupsOf.set(root, groups);
 }
 
 function note(narrow: Group, wide: Group): void {
