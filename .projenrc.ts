@@ -1,4 +1,4 @@
-import { awscdk, JsonFile, javascript } from 'projen';
+import { awscdk, JsonFile, javascript, type Task } from 'projen';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-python-artifact-pipeline',
@@ -56,6 +56,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'rehearsal/**',
           'evaluation/**',
           '.dependency-cruiser.js',
+          'packaging/**',
+          'tools/**',
           '!**/*.snapshot',
           '!**/cdk.out',
           '!API.md',
@@ -102,8 +104,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['test', 'evaluation', 'rehearsal'].map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
-      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
+      testMatch: ['test', 'evaluation', 'rehearsal', 'tools'].map(
+        (folder) => `<rootDir>/${folder}/**/*.test.ts`,
+      ),
+      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.python/'],
       moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
     },
   },
@@ -116,7 +120,7 @@ const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '2
 for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
 
 // Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
-const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation'];
+const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation', 'packaging', 'tools'];
 new javascript.TypescriptConfig(project, {
   fileName: 'tsconfig.dev.json',
   extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
@@ -133,7 +137,7 @@ new javascript.TypescriptConfig(project, {
   },
 });
 const typecheck = project.addTask('typecheck', {
-  description: 'Check the types of tests, integ, examples, bench, rehearsal and evaluation',
+  description: `Check the types of what src does not hold: ${outsideOfSrc.join(', ')}`,
   exec: 'tsc --noEmit -p tsconfig.dev.json',
 });
 
@@ -174,6 +178,12 @@ project.addTask('baselines:update', {
 project.addTask('baselines:api', {
   description: 'Compare the public API with its baseline',
   steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'jsii-diff test/reference/api .' }],
+});
+
+project.addTask('docs:options', {
+  description: 'Rewrite docs/workflow-options.md from the docstrings of the options',
+  env: { UPDATE_DOCS: '1' },
+  exec: 'jest test/docs/workflow-options.test.ts',
 });
 
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
@@ -221,6 +231,24 @@ project.addTask('rehearse', {
   receiveArgs: true,
 });
 
+// The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
+const toolsInstall = project.addTask('tools:install', {
+  description: 'Make the Python environments of the tests, unless they are there',
+  exec: 'node rehearsal/start.js ../tools/python/install.ts',
+  receiveArgs: true,
+});
+project
+  .addTask('tools:lock', {
+    description: 'Lock the Python tools of the tests; with --upgrade at the newest versions',
+    steps: [{ spawn: toolsInstall.name }],
+  })
+  .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
+project.gitignore.exclude('/.python/');
+project.addPackageIgnore('/.python');
+project.gitattributes.addAttributes('/tools/**/*.lock', 'linguist-generated');
+project.gitattributes.addAttributes('*.whl', 'binary');
+
 const lint = project.addTask('lint', {
   description: 'Lint and check the format',
   exec: 'biome ci --error-on-warnings .',
@@ -237,19 +265,32 @@ const docs = project.addTask('docs:compile', {
   description: 'Compile the examples of README.md and of the docstrings',
   exec: 'jsii-rosetta extract --compile --strict',
 });
-project.compileTask.exec('node projenrc/bundle.js');
+const bundle = 'node packaging/bundle.js';
+project.compileTask.exec(bundle);
+// Whoever packs, and whatever wrote to lib since: npm runs this first, and nothing in lib ships without it.
+project.package.setScript('prepack', `${bundle} && node packaging/declarations.js`);
+project.packageTask.prependSpawn(project.compileTask);
 project.addPackageIgnore('/lib/**/*.js');
-project.npmignore?.include('/lib/index.js');
+project.addPackageIgnore('/lib/**/*.d.ts');
 
 project.postCompileTask.exec('awslint');
+
+const packCheck = project.addTask('pack:check', {
+  description: 'Pack as a release does, and install, load, compile and synthesize it in empty projects',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+});
+packCheck.spawn(project.compileTask);
+packCheck.spawn(project.tasks.tryFind('package:js') as Task);
+packCheck.exec('ts-node packaging/check.ts');
 
 project.testTask.reset();
 project.testTask.spawn(lint);
 project.testTask.spawn(typecheck);
 project.testTask.spawn(architecture);
+project.testTask.spawn(toolsInstall, { args: ['--keep-going'] });
 project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
 project.testTask.spawn(integ);
-project.testTask.exec('jsii --silence-warnings=reserved-word');
+project.testTask.spawn(project.compileTask);
 project.testTask.spawn(docs);
 
 for (const path of [

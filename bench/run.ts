@@ -75,7 +75,7 @@ function measureFiles(): void {
     for (const files of round % 2 ? (['with', 'without'] as const) : (['without', 'with'] as const)) {
       rmSync(root, { recursive: true, force: true });
       mkdirSync(root);
-      const env = { CI: '', CDK_CLI_ASM_VERSION: '53.0.0', ...(files === 'with' && { GIT_ROOT: root }) };
+      const env = { CI: 'false', CDK_CLI_ASM_VERSION: '53.0.0', ...(files === 'with' && { GIT_ROOT: root }) };
       times[files].push(measure(byPipeline, 1, env).milliseconds);
       if (files === 'with' && readdirSync(join(root, '.github', 'workflows')).length !== 2) {
         throw new Error('No workflow files were written');

@@ -3,7 +3,7 @@ import { CASES, Scene } from './cases';
 import { playLoad } from './load/load';
 import { judgeAll } from './mutate';
 import { MUTATIONS } from './mutations';
-import { disturbingPipConfig, missingTools } from './python/tools';
+import { disturbingPipConfig, requireTools } from './python/tools';
 import { openBackdrop, playAll } from './rehearse';
 import { exitCode, tables } from './report';
 
@@ -11,11 +11,10 @@ import { exitCode, tables } from './report';
 const CANNOT_START = 2;
 
 async function main(): Promise<number> {
-  const missing = missingTools();
-  if (missing.length) {
-    for (const { what, install } of missing)
-      console.error(`missing: ${what}, from Debian package ${install}`);
-    console.error(`\n  apt-get install ${[...new Set(missing.map(({ install }) => install))].join(' ')}`);
+  try {
+    requireTools();
+  } catch (error) {
+    console.error((error as Error).message);
     return CANNOT_START;
   }
   const disturbing = disturbingPipConfig();
@@ -31,7 +30,7 @@ async function rehearse(): Promise<number> {
   const tell = progress(began);
   tell('synthesizing the example with the CDK CLI');
   const assembly = await synthesizeExample(process.cwd());
-  const backdrop = await openBackdrop(assembly);
+  const backdrop = await openBackdrop();
   try {
     const scene = await Scene.open(backdrop, assembly);
     const { sts, codeartifact } = scene.stage.machine.endpoints;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { type Assembly, CASES, type Case, type Outcome, play, type Scene } from './cases';
+import { CASES, type Case, type Outcome, play, type Scene } from './cases';
 import { addPublicPackages } from './python/public-packages';
-import { addBuildTools } from './python/stand-ins';
+import { addTools } from './python/stand-ins';
 import { Backdrop } from './stage';
 
 /** At most so many at a time: the programs take a processor each. */
@@ -12,24 +12,16 @@ export interface Progress {
 }
 
 /** What both tables need: the public index filled with what the workflow installs. */
-export async function openBackdrop({ reusable }: Assembly): Promise<Backdrop> {
+export async function openBackdrop(): Promise<Backdrop> {
   const backdrop = await Backdrop.open();
   try {
-    addBuildTools(backdrop.pypi, pinsIn(reusable.text));
+    addTools(backdrop.pypi);
     addPublicPackages(backdrop.pypi);
     return backdrop;
   } catch (error) {
     await backdrop.close();
     throw error;
   }
-}
-
-/** The versions of twine and build that a workflow pins. */
-function pinsIn(text: string): [string, string][] {
-  return [...text.matchAll(/\b(twine|build)==(\d[\w.]*)/g)].map(([, name = '', version = '']) => [
-    name,
-    version,
-  ]);
 }
 
 /** Plays all cases: the quick ones one after the other, the others beside them. */

@@ -1,4 +1,4 @@
-import { App, type IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Duration, type IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import * as library from '../src';
 import { deploy } from './support/deployed';
@@ -49,6 +49,7 @@ test('every construct has an id of its own, by the name of its class', () => {
 
 describe('an injector of the app', () => {
   const description = 'Injected';
+  const maxSessionDuration = Duration.hours(2);
   const id = (name: string) => `cdk-python-artifact-pipeline.${name}`;
 
   test.each<[string, object, (stack: Stack) => unknown]>([
@@ -67,7 +68,11 @@ describe('an injector of the app', () => {
       { description },
       (stack) => deploy(stack).filter(({ type }) => type === 'AWS::CodeArtifact::Repository')[0].properties,
     ],
-    ['GitHubPublishRole', { description }, (stack) => only(deploy(stack), 'AWS::IAM::Role').properties],
+    [
+      'GitHubPublishRole',
+      { maxSessionDuration },
+      (stack) => only(deploy(stack), 'AWS::IAM::Role').properties,
+    ],
     [
       'GitHubOidcProvider',
       { removalPolicy: RemovalPolicy.DESTROY },
@@ -99,7 +104,7 @@ describe('an injector of the app', () => {
       return deploy(stack).filter(({ type }) => type === 'AWS::IAM::Role');
     };
     expect(rolesOf('PackageReader', { readRoleName: 'injected' })[1].properties.RoleName).toBe('injected');
-    expect(rolesOf('GitHubReadRole', { description })[1].properties.Description).toBe(description);
+    expect(rolesOf('GitHubReadRole', { maxSessionDuration })[1].properties.MaxSessionDuration).toBe(7200);
   });
 
   test('changes those of a workflow', () => {

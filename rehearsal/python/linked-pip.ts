@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { debianWheel, PYTHON } from './tools';
+import { TOOLS } from '../../tools/python/environment';
+import { python } from './tools';
 
 /**
  * pip for all environments of a rehearsal, unpacked once and linked into each: the same pip that
@@ -14,14 +15,14 @@ export class LinkedPip {
   public constructor(root: string) {
     this.folder = join(root, 'pip');
     this.patch = join(root, 'link_pip.py');
-    execFileSync(PYTHON, ['-m', 'zipfile', '-e', debianWheel('pip') as string, this.folder]);
+    execFileSync(python(), ['-m', 'zipfile', '-e', TOOLS.wheel('pip'), this.folder]);
     writeFileSync(this.patch, this.source());
   }
 
   /** Makes an environment with pip; environments that are made from its Python have it the same way. */
   public makeEnvironment(folder: string): void {
     const script = `exec(open(${JSON.stringify(this.patch)}).read()); import venv; venv.create(${JSON.stringify(folder)}, with_pip=True, symlinks=True)`;
-    execFileSync(PYTHON, ['-c', script], { cwd: '/' });
+    execFileSync(python(), ['-c', script], { cwd: '/' });
   }
 
   private source(): string {

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkedPip } from './linked-pip';
-import { AWS } from './tools';
+import { awsCli } from './tools';
 
 export interface Endpoints {
   readonly sts: string;
@@ -53,6 +53,7 @@ export class Machine {
       AWS_PAGER: '',
       PIP_DISABLE_PIP_VERSION_CHECK: '1',
       PIP_NO_CACHE_DIR: '1',
+      PIP_NO_COMPILE: '1', // compiling what is run once takes half of an installation
       PYTHON_KEYRING_BACKEND: 'keyring.backends.null.Keyring',
       NO_COLOR: '1',
     };
@@ -64,17 +65,13 @@ export class Machine {
     return join(folder, 'bin');
   }
 
-  /** Debian's AWS CLI is older than AWS_ENDPOINT_URL; this adds the option instead. */
+  /** The endpoints are the AWS CLI's alone: nothing else in a job sees a variable that GitHub would not set. */
   private awsScript(): string {
+    const { sts, codeartifact } = this.endpoints;
     return [
       '#!/bin/sh',
-      'for word in "$@"; do',
-      '  case "$word" in',
-      `    sts) exec ${AWS} --endpoint-url ${this.endpoints.sts} "$@" ;;`,
-      `    codeartifact) exec ${AWS} --endpoint-url ${this.endpoints.codeartifact} "$@" ;;`,
-      '  esac',
-      'done',
-      `exec ${AWS} "$@"`,
+      `export AWS_ENDPOINT_URL_STS=${sts} AWS_ENDPOINT_URL_CODEARTIFACT=${codeartifact}`,
+      `exec ${awsCli()} "$@"`,
       '',
     ].join('\n');
   }

@@ -1,18 +1,11 @@
 import { Annotations } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
 import { PackagePattern } from '../codeartifact/resource/package-pattern';
-
-/** A publisher and what it may publish. */
-export interface ScopedPublisher {
-  readonly construct: IConstruct;
-  /** All Python packages where it is not given. */
-  readonly packages?: string[];
-}
+import type { ScopedPublisher } from './scoped-publisher';
 
 /** Warns where a publisher may publish packages of an earlier one, which roles of their own are to prevent. */
 export function warnOfOverlap(publisher: ScopedPublisher, earlier: ScopedPublisher[]): void {
   for (const other of earlier) {
-    const shared = sharedPackages(publisher, other);
+    const shared = other.repository === publisher.repository ? sharedPackages(publisher, other) : [];
     if (shared.length === 0) continue;
     Annotations.of(publisher.construct).addWarningV2(
       'cdk-python-artifact-pipeline:publishers-overlap',

@@ -1,7 +1,7 @@
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
-import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
+import { REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   type GitHubPublisher,
   GitHubPublishRole,
@@ -11,9 +11,20 @@ import {
   type IGitHubOidcProvider,
   PublishTrigger,
 } from '../github';
+import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
+import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { checkRoleName } from '../github/roles/role-texts';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, mapping, needed, TEXT } from '../private/kinds';
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
 import { filePaths } from '../workflow/checkout/file-paths';
+import { WORKFLOW_KINDS } from '../workflow/options/option-kinds';
+import { warnOfOverlap } from './package-overlap';
+import { refuseBuildsThatReach } from './private-dependencies';
 import { roleNameFor, writtenRoleArn } from './role-names';
+import { publishersIn } from './scoped-publisher';
+import { warnOfSharedRuns } from './shared-runs';
+import { followDescription, installsFrom, publishesTo, writtenNames } from './written-names';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions extends GitHubRoleLimits {
@@ -57,11 +68,28 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
   readonly oidcProvider: IGitHubOidcProvider;
 }
 
+const OPTION_KINDS: Kinds<PackagePublisherOptions> = {
+  ...ROLE_LIMIT_KINDS,
+  publishers: needed(listOf(PUBLISHER)),
+  publishOn: TRIGGER,
+  packages: listOf(TEXT),
+  workflow: mapping("an object, as in { pythonVersion: '3.13' }"),
+  publishRoleName: TEXT,
+};
+
+const KINDS: Kinds<PackagePublisherProps> = {
+  ...OPTION_KINDS,
+  repository: needed(REPOSITORY),
+  oidcProvider: needed(PROVIDER),
+};
+
 /**
  * The role and the workflow files of some publishers. By itself it makes no package group for its packages: the
  * pipeline does, and so can `PackageGroup`.
  *
- * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do.
+ * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do. Throws where builds with `privateDependencies` could
+ * assume the role of another publisher of the app; warns of packages that two publishers of a repository share, and of
+ * runs on GitHub that could assume the roles of both.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
  */
@@ -69,6 +97,9 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
 export class PackagePublisher extends Construct {
   /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PackagePublisher';
+
+  /** @internal */
+  public static readonly _optionKinds = OPTION_KINDS;
 
   /** The role that the publishers assume. */
   public readonly publishRole: GitHubPublishRole;
@@ -83,13 +114,24 @@ export class PackagePublisher extends Construct {
   public readonly workflow: PublishWorkflow;
 
   constructor(scope: Construct, id: string, props: PackagePublisherProps) {
+    const place = pathIn(scope, id);
+    checkKinds(place, props, KINDS);
+    checkRoleName(place, 'publishRoleName', props.publishRoleName);
+    checkKinds(place, props.workflow ?? {}, WORKFLOW_KINDS);
+    const publishOn = props.publishOn ?? PublishTrigger.tags();
+    const workflowHost = props.workflow?.host;
+    const workflowPath = filePaths(place, props.workflow ?? {}).reusable;
+    const scoped = {
+      ...props,
+      publishOn,
+      host: workflowHost,
+      workflowPath,
+      privateDependencies: props.workflow?.privateDependencies ?? false,
+    };
+    const earlier = publishersIn(scope);
+    refuseBuildsThatReach(place, scoped, earlier);
     super(scope, id);
     const { repository, oidcProvider } = props;
-    const { domainName, repositoryName } = namesOf(repository);
-    const publishOn = props.publishOn ?? PublishTrigger.tags();
-    const roleName = props.publishRoleName ?? roleNameFor(this);
-    const workflowHost = props.workflow?.host;
-    const workflowPath = filePaths(this, props.workflow ?? {}).reusable;
 
     this.publishRole = new GitHubPublishRole(this, 'Role', {
       repository,
@@ -99,35 +141,44 @@ export class PackagePublisher extends Construct {
       packages: props.packages,
       workflowHost,
       workflowPath,
-      roleName,
-      description: `Publishes Python packages to ${domainName}/${repositoryName} from GitHub Actions`,
+      roleName: props.publishRoleName ?? roleNameFor(this),
+      description: publishesTo(repository),
       permissionsBoundary: props.permissionsBoundary,
+      rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
     });
-    let readRoleArn: string | undefined;
+    followDescription(this.publishRole, () => publishesTo(repository));
     if (props.workflow?.privateDependencies) {
-      const readRoleName = roleNameFor(this, 'read');
       this.readRole = new GitHubReadRole(this, 'ReadRole', {
         repository,
         oidcProvider,
         repositories: props.publishers.map((publisher) => GitHubReader._of(publisher)),
         workflowHost,
         workflowPath,
-        roleName: readRoleName,
-        description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
+        roleName: roleNameFor(this, 'read'),
+        description: installsFrom(repository),
         permissionsBoundary: props.permissionsBoundary,
+        rolePath: props.rolePath,
         trustPolicyQuota: props.trustPolicyQuota,
+        requiredClaims: props.requiredClaims,
       });
-      readRoleArn = writtenRoleArn(this.readRole, readRoleName);
+      followDescription(this.readRole, () => installsFrom(repository));
     }
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
+      issuer: oidcProvider.issuer,
       region: repository.env.region,
-      ...givenNamesOf(repository),
+      ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
-      roleArn: writtenRoleArn(this.publishRole, roleName),
-      readRoleArn,
+      roleArn: writtenRoleArn(this.publishRole),
+      readRoleArn: this.readRole && writtenRoleArn(this.readRole),
     });
+
+    const added = { ...scoped, construct: this };
+    warnOfOverlap(added, earlier);
+    warnOfSharedRuns(added, earlier);
+    earlier.push(added);
   }
 }

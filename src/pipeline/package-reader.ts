@@ -1,7 +1,7 @@
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
-import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
+import { REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   type GitHubReader,
   GitHubReadRole,
@@ -9,13 +9,25 @@ import {
   type IGitHubOidcProvider,
   type WorkflowHost,
 } from '../github';
-import { installSteps } from '../workflow/install-steps';
+import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
+import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { checkRoleName } from '../github/roles/role-texts';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
+import { type InstallStepsProps, installSteps } from '../workflow/install-steps';
 import { roleNameFor, writtenRoleArn } from './role-names';
+import { followDescription, installsFrom, writtenNames } from './written-names';
 
 /** Whose workflows install. */
 export interface PackageReaderOptions extends GitHubRoleLimits {
   /** The repositories on GitHub whose workflows install; at least one. */
   readonly repositories: GitHubReader[];
+
+  /**
+   * The exact names of the environments whose jobs install, too, such as `production`: those of deployments.
+   * @default - jobs with an environment do not install
+   */
+  readonly environments?: string[];
 
   /**
    * The name of the role, up to 64 characters.
@@ -47,6 +59,21 @@ export interface PackageReaderProps extends PackageReaderOptions {
   readonly oidcProvider: IGitHubOidcProvider;
 }
 
+const OPTION_KINDS: Kinds<PackageReaderOptions> = {
+  ...ROLE_LIMIT_KINDS,
+  repositories: needed(listOf(READER)),
+  environments: listOf(TEXT),
+  readRoleName: TEXT,
+  workflowHost: WORKFLOW_HOST,
+  workflowPath: TEXT,
+};
+
+const KINDS: Kinds<PackageReaderProps> = {
+  ...OPTION_KINDS,
+  repository: needed(REPOSITORY),
+  oidcProvider: needed(PROVIDER),
+};
+
 /**
  * The role of some workflows that install and do nothing else, and the steps with which they do.
  *
@@ -62,37 +89,47 @@ export class PackageReader extends Construct {
   /** The role that the workflows assume. */
   public readonly readRole: GitHubReadRole;
 
+  private readonly steps: InstallStepsProps;
+
+  constructor(scope: Construct, id: string, props: PackageReaderProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
+    checkRoleName(pathIn(scope, id), 'readRoleName', props.readRoleName);
+    super(scope, id);
+    const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
+    this.readRole = new GitHubReadRole(this, 'Role', {
+      repository,
+      repositories,
+      environments: props.environments,
+      oidcProvider,
+      workflowHost,
+      workflowPath,
+      roleName: props.readRoleName ?? roleNameFor(this),
+      description: installsFrom(repository),
+      permissionsBoundary: props.permissionsBoundary,
+      rolePath: props.rolePath,
+      trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
+    });
+    followDescription(this.readRole, () => installsFrom(repository));
+    this.steps = {
+      region: repository.env.region,
+      ...writtenNames(repository),
+      domainOwner: repository.domain.domainOwner,
+      readRoleArn: writtenRoleArn(this.readRole),
+    };
+  }
+
   /**
    * The permissions and the first steps of a job that installs, as YAML to paste into it: they assume the
    * role, and set up pip and uv for 15 minutes.
    *
-   * What only CloudFormation knows is taken from configuration variables of GitHub.
+   * What only CloudFormation knows is taken from configuration variables of GitHub. The names are those that the
+   * tree has when the steps are asked for: Aspects and escape hatches can change them until the app is
+   * synthesized, and after that this is the last word.
    *
    * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
    */
-  public readonly workflowSteps: string;
-
-  constructor(scope: Construct, id: string, props: PackageReaderProps) {
-    super(scope, id);
-    const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
-    const { domainName, repositoryName } = namesOf(repository);
-    const roleName = props.readRoleName ?? roleNameFor(this);
-    this.readRole = new GitHubReadRole(this, 'Role', {
-      repository,
-      repositories,
-      oidcProvider,
-      workflowHost,
-      workflowPath,
-      roleName,
-      description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
-      permissionsBoundary: props.permissionsBoundary,
-      trustPolicyQuota: props.trustPolicyQuota,
-    });
-    this.workflowSteps = installSteps(this, {
-      region: repository.env.region,
-      ...givenNamesOf(repository),
-      domainOwner: repository.domain.domainOwner,
-      readRoleArn: writtenRoleArn(this.readRole, roleName),
-    });
+  public get workflowSteps(): string {
+    return installSteps(this, this.steps);
   }
 }

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { indexUrlOf, publishUrlOf } from '../codeartifact/repository/endpoint-urls';
 import { namesOf, type RepositoryNames } from '../codeartifact/repository/repository-names';
+import { followNames } from './written-names';
 
 /**
  * What a stack with a pipeline tells when it is deployed.
@@ -29,16 +30,17 @@ type RoleOutput = PipelineOutput.PUBLISH_ROLE_ARN | PipelineOutput.READ_ROLE_ARN
 
 /** Adds the outputs of a pipeline to its stack, but for those of its roles. */
 export function addOutputs(pipeline: Construct, repository: IRepository, outputs: PipelineOutput[]): void {
-  // As text, which needs no look-up by who reviews the template.
-  const names = namesOf(repository);
-  const values: Record<Exclude<PipelineOutput, RoleOutput>, () => string> = {
-    [PipelineOutput.INDEX_URL]: () => indexUrlOf(repository, names),
-    [PipelineOutput.PUBLISH_URL]: () => publishUrlOf(repository, names),
-    [PipelineOutput.PIP_LOGIN_COMMAND]: () => loginCommand(repository, names, 'pip'),
-    [PipelineOutput.TWINE_LOGIN_COMMAND]: () => loginCommand(repository, names, 'twine'),
+  // With names as text, which need no look-up by who reviews the template.
+  const values: Record<Exclude<PipelineOutput, RoleOutput>, (names: RepositoryNames) => string> = {
+    [PipelineOutput.INDEX_URL]: (names) => indexUrlOf(repository, names),
+    [PipelineOutput.PUBLISH_URL]: (names) => publishUrlOf(repository, names),
+    [PipelineOutput.PIP_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'pip'),
+    [PipelineOutput.TWINE_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'twine'),
   };
   for (const output of outputs) {
-    if (!isRoleOutput(output)) new CfnOutput(pipeline, output, { value: values[output]() });
+    if (isRoleOutput(output)) continue;
+    const say = () => values[output](namesOf(repository));
+    followNames(new CfnOutput(pipeline, output, { value: say() }), say);
   }
 }
 

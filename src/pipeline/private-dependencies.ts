@@ -1,36 +1,57 @@
 import { invalidInput } from '../private/invalid-input';
-import type { PackagePublisherOptions } from './package-publisher';
+import {
+  type PublisherScope,
+  type ScopedPublisher,
+  sharedIdentities,
+  trustedWorkflow,
+} from './scoped-publisher';
 
 /**
- * Throws where code that is built with `privateDependencies` could assume the role of another publisher.
+ * Throws where code that is built with `privateDependencies` could assume the role of another publisher of the app.
  *
  * Such a build can ask for the identity of its workflow run. It is in no environment and in its own reusable
- * workflow, so that a role which trusts an environment or a host is out of its reach.
+ * workflow, so that a role which trusts an environment or another workflow is out of its reach.
  */
-export function refuseBuildsThatReach(place: string, publishers: PackagePublisherOptions[]): void {
-  // A build without an environment could assume the role of its own publisher, and its workflow says so.
-  const building = publishers.filter(
-    ({ workflow, publishOn }) => workflow?.privateDependencies && publishOn?._environment() !== undefined,
-  );
-  const reachable = publishers.filter(
-    ({ workflow, publishOn }) => !workflow?.host && publishOn?._environment() === undefined,
-  );
-  for (const { name } of building.flatMap(identitiesOf)) {
-    if (!reachable.flatMap(identitiesOf).some((identity) => identity.name === name)) continue;
-    throw invalidInput(
-      {
-        property: 'privateDependencies',
-        given: true,
-        reason: `lets the builds of ${name} assume the role of another publisher of this pipeline, which trusts its tags or branches`,
-        instead:
-          'PublishTrigger.environment or a workflow host for every publisher that names this repository',
-        see: 'https://docs.github.com/en/actions/reference/security/oidc',
-      },
-      place,
-    );
+export function refuseBuildsThatReach(
+  place: string,
+  added: PublisherScope,
+  earlier: ScopedPublisher[],
+): void {
+  for (const other of earlier) {
+    const pairs: [PublisherScope, PublisherScope, string][] = [
+      [added, other, other.construct.node.path],
+      [other, added, place],
+    ];
+    for (const [builder, target, path] of pairs) {
+      const [reached] = reaches(builder, target) ? sharedIdentities(builder, target) : [];
+      if (reached === undefined) continue;
+      throw invalidInput(
+        {
+          property: 'privateDependencies',
+          given: true,
+          reason: `lets the builds of ${reached} assume the role of another publisher, ${path}, which trusts its tags or branches`,
+          instead:
+            'PublishTrigger.environment or a workflow host of its own for every publisher that names this repository',
+          see: 'https://docs.github.com/en/actions/reference/security/oidc',
+        },
+        place,
+      );
+    }
   }
 }
 
-function identitiesOf({ publishers }: PackagePublisherOptions) {
-  return publishers.map((publisher) => publisher._identity());
+function reaches(builder: PublisherScope, target: PublisherScope): boolean {
+  // A build without an environment could assume the role of its own publisher, and its workflow says so.
+  if (!builder.privateDependencies || builder.publishOn._environment() === undefined) return false;
+  if (target.publishOn._environment() !== undefined) return false;
+  const trusted = trustedWorkflow(target);
+  return trusted === undefined || isWorkflowOf(builder, trusted);
+}
+
+/** Without a host, the workflow is in the repository that publishes, at whatever ref starts it. */
+function isWorkflowOf(builder: PublisherScope, trusted: string): boolean {
+  if (builder.host) return trustedWorkflow(builder) === trusted;
+  return builder.publishers.some((publisher) =>
+    trusted.toLowerCase().startsWith(`${publisher._identity().name}/${builder.workflowPath}@`.toLowerCase()),
+  );
 }

@@ -1,22 +1,25 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { Annotations, type RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
 import { InternalPackages } from '../codeartifact/package/internal-packages';
+import { DOMAIN, KEY, REMOVAL_POLICY, REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   GitHubOidcProvider,
   type GitHubPublishRole,
   type GitHubRoleLimits,
   type IGitHubOidcProvider,
+  type PublishTrigger,
+  type RequiredClaims,
 } from '../github';
+import { PROVIDER } from '../github/names/kinds';
 import { invalidInput, pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../private/kinds';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
-import { type ScopedPublisher, warnOfOverlap } from './package-overlap';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
 import { PackageReader, type PackageReaderOptions } from './package-reader';
 import { addOutputs, addRoleOutput, PipelineOutput } from './pipeline-output';
-import { refuseBuildsThatReach } from './private-dependencies';
 
 /** What a pipeline is made of. */
 export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
@@ -79,6 +82,19 @@ export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
   readonly outputs?: PipelineOutput[];
 }
 
+const KINDS: Kinds<PythonArtifactPipelineProps> = {
+  ...PackagePublisher._optionKinds,
+  domainName: TEXT,
+  domain: DOMAIN,
+  repositoryName: needed(TEXT),
+  organizationIds: listOf(TEXT),
+  upstreams: listOf(REPOSITORY),
+  oidcProvider: PROVIDER,
+  encryptionKey: KEY,
+  removalPolicy: REMOVAL_POLICY,
+  outputs: listOf(memberOf('PipelineOutput', PipelineOutput)),
+};
+
 /**
  * All that takes Python packages from a GitHub tag to a private index: CodeArtifact domain and repository
  * with PyPI behind it, the trust between GitHub and AWS, the role that publishes, and the workflow files.
@@ -115,12 +131,14 @@ export class PythonArtifactPipeline extends Construct {
   public readonly workflow: PublishWorkflow;
 
   private internalPackages?: InternalPackages;
+  private readonly publishOn?: PublishTrigger;
   private readonly workflowOptions: PublishWorkflowOptions;
   private readonly limits: GitHubRoleLimits;
+  private readonly requiredClaims?: RequiredClaims;
   private readonly outputs: PipelineOutput[];
-  private readonly publishers: (PackagePublisherOptions & ScopedPublisher)[] = [];
 
   constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id);
     const { repositoryName, organizationIds, removalPolicy } = props;
     this.domain = this.useDomain(props);
@@ -143,9 +161,11 @@ export class PythonArtifactPipeline extends Construct {
     });
     this.oidcProvider = props.oidcProvider ?? new GitHubOidcProvider(this, 'OidcProvider');
     this.outputs = props.outputs ?? Object.values(PipelineOutput);
+    this.publishOn = props.publishOn;
     this.workflowOptions = props.workflow ?? {};
-    const { permissionsBoundary, trustPolicyQuota } = props;
-    this.limits = { permissionsBoundary, trustPolicyQuota };
+    const { permissionsBoundary, rolePath, trustPolicyQuota } = props;
+    this.limits = { permissionsBoundary, rolePath, trustPolicyQuota };
+    this.requiredClaims = props.requiredClaims;
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;
     this.workflow = workflow;
@@ -159,13 +179,18 @@ export class PythonArtifactPipeline extends Construct {
    * Throws and warns as the pipeline does for its first publishers.
    *
    * @param id the name of the construct, from which the names of the workflow files are made
-   * @param options who, what and when; the workflow options of the pipeline hold where none are given
+   * @param options who, what and when. Where they are not given, `publishOn`, `requiredClaims`,
+   * `permissionsBoundary`, `trustPolicyQuota` and each option of `workflow` are those of the pipeline, but for the
+   * names of the files; `packages` and `publishRoleName` are not.
    */
   public addPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
+    checkKinds(pathIn(this, id), options, PackagePublisher._optionKinds);
     const suffix = id.replace(/(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/g, '_').toLowerCase();
     return this.createPublisher(id, {
       ...this.limits,
+      requiredClaims: this.requiredClaims,
       ...options,
+      publishOn: options.publishOn ?? this.publishOn,
       workflow: {
         ...this.workflowOptions,
         fileName: `codeartifact_python_${suffix}.yml`,
@@ -191,15 +216,12 @@ export class PythonArtifactPipeline extends Construct {
   }
 
   private createPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
-    refuseBuildsThatReach(pathIn(this, id), [...this.publishers, options]);
     const { repository, oidcProvider } = this;
     const publisher = new PackagePublisher(this, id, { ...options, repository, oidcProvider });
     for (const packages of options.packages ?? []) this.protect(packages);
     addRoleOutput(publisher, this.outputs, PipelineOutput.PUBLISH_ROLE_ARN, publisher.publishRole);
     addRoleOutput(publisher, this.outputs, PipelineOutput.READ_ROLE_ARN, publisher.readRole);
-    const added = { ...options, construct: publisher };
-    warnOfOverlap(added, this.publishers);
-    this.publishers.push(added);
+    if (options.packages === undefined) tellOfOpenNames(publisher);
     return publisher;
   }
 
@@ -238,4 +260,12 @@ export class PythonArtifactPipeline extends Construct {
     }
     return domain as IDomain;
   }
+}
+
+function tellOfOpenNames(publisher: Construct): void {
+  Annotations.of(publisher).addInfoV2(
+    'cdk-python-artifact-pipeline:packages-not-named',
+    'No packages are named: this publisher may publish any name, and no name is kept from coming in from public PyPI. ' +
+      "Name them, as in packages: ['acme-*'].",
+  );
 }

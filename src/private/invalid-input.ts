@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 
 /** What a person needs to know to correct an input that can never work. */
 export interface InvalidInput {
@@ -30,7 +30,23 @@ export function invalidInput(input: InvalidInput, place?: IConstruct | string): 
   return new Error(sentences.filter(Boolean).join(' '));
 }
 
+const LONGEST = 300;
+
+/** A value so that it can be seen and the message read, whatever it is. */
 function describe(given: unknown): string {
   if (given === undefined) return '(not given)';
-  return typeof given === 'number' ? String(given) : JSON.stringify(given);
+  if (typeof given === 'string') return JSON.stringify(shortened(given));
+  if (typeof given === 'number') return String(given);
+  if (typeof given === 'function')
+    return `(the ${/^class\b/.test(String(given)) ? 'class' : 'function'} ${given.name || 'without a name'})`;
+  if (Construct.isConstruct(given)) return JSON.stringify((given as IConstruct).node.path);
+  try {
+    return shortened(JSON.stringify(given) ?? String(given));
+  } catch {
+    return `(${Object.prototype.toString.call(given).slice(1, -1)})`;
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -1,15 +1,13 @@
-import { Annotations, attachCustomSynthesis } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds } from '../private/kinds';
 import { callerWorkflow } from './caller';
-import { FileOwners } from './checkout/file-owners';
+import { AppFiles } from './checkout/app-files';
 import { filePaths } from './checkout/file-paths';
-import { drift, write, writtenByHand } from './checkout/files-on-disk';
-import { findGitRoot, noGitRoot } from './checkout/git-root';
 import { header } from './checkout/header';
-import { staleFiles } from './checkout/stale-files';
-import { SynthesisMode, synthesisMode } from './checkout/synthesis-mode';
 import type { Workflow } from './language/model';
+import { PUBLISH_WORKFLOW_KINDS } from './options/option-kinds';
 import type { PublishWorkflowProps } from './options/workflow-options';
 import { reusableWorkflow } from './reusable';
 import { checkKnownValues } from './settings/known-values';
@@ -24,12 +22,12 @@ import { WorkflowFile } from './workflow-file';
  * The workflow files that build Python packages and publish them to CodeArtifact: a reusable workflow, and
  * one that calls it.
  *
- * When the CDK CLI runs the app, the files are written to the Git checkout; with the environment variable
- * `CI` set, they are compared with it instead, and synthesis fails where they differ. In a test, nothing of
- * this happens, and `files` has the text.
+ * When the CDK CLI runs the app, the files are written to the Git checkout, after all of the app is synthesized
+ * without an error; in CI they are compared with it instead, and synthesis fails where they differ. In a test,
+ * nothing of this happens, and `files` has the text.
  *
  * Throws for values that GitHub, AWS or Python would not take, and for a token in a place that can not be an
- * input. Fails synthesis where there is no Git checkout, where a file that it did not generate is in the way, and
+ * input. Fails synthesis where a file that it did not generate is in the way, where a file can't be written, and
  * where two constructs of an app would write the same file with different content.
  *
  * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
@@ -47,38 +45,42 @@ export class PublishWorkflow extends Construct {
 
   private readonly settings: WorkflowSettings;
   private readonly propertiesPath?: string;
-  private readonly writeFiles: boolean;
-  private readonly gitRoot?: string;
   private rendered?: { readonly revision: string; readonly files: Record<string, string> };
 
   constructor(scope: Construct, id: string, props: PublishWorkflowProps) {
+    checkKinds(pathIn(scope, id), props, PUBLISH_WORKFLOW_KINDS);
     super(scope, id);
     checkKnownValues(this, props);
     checkLiteralParts(this, props);
     const paths = filePaths(this, props);
     this.settings = resolveSettings(this, props, paths.reusable);
     this.propertiesPath = paths.properties;
-    this.writeFiles = props.writeFiles ?? true;
-    this.gitRoot = props.gitRoot;
 
     const { path } = this.node;
     const { pins } = this.settings;
-    let reusable: Workflow | undefined;
+    let reusable: { readonly values: string; readonly workflow: Workflow } | undefined;
     this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () => {
-      reusable ??= reusableWorkflow(this.settings);
-      return reusable;
+      // A copy, which has the values of now for all jobs.
+      const settings = { ...this.settings };
+      const values = JSON.stringify(settings.values);
+      if (reusable?.values !== values) reusable = { values, workflow: reusableWorkflow(settings) };
+      return reusable.workflow;
     });
     this.caller = WorkflowFile._of(
       paths.caller,
       header(path, props.host ? 'template' : 'workflow'),
       pins,
-      () => callerWorkflow(this.settings, this.reusable._workflow(), paths.caller),
+      () => callerWorkflow(this.settings, this.reusable._workflow(), paths.reusable, paths.caller),
     );
 
     tell(this, this.settings);
-    FileOwners.of(this).add(this);
-    this.node.addValidation({ validate: () => this.problemsOnDisk() });
-    attachCustomSynthesis(this, { onSynthesize: () => this.writeToDisk() });
+    AppFiles.of(this).add({
+      construct: this,
+      namedBy: 'fileName or callerFileName',
+      writeFiles: props.writeFiles ?? true,
+      gitRoot: props.gitRoot,
+      files: () => this.files,
+    });
   }
 
   /** The path of the reusable workflow, from the root of its repository. */
@@ -89,17 +91,15 @@ export class PublishWorkflow extends Construct {
   /**
    * The text of each file, by its path from the root of the Git checkout, with `/` between its parts. The
    * same on every machine.
+   *
+   * It has the names that the tree has when it is asked for: Aspects and escape hatches can change them until
+   * the app is synthesized, and after that this is the last word.
    */
   public get files(): { [path: string]: string } {
-    const revision = `${this.reusable._revision()} ${this.caller._revision()}`;
+    const values = JSON.stringify(this.settings.values);
+    const revision = `${this.reusable._revision()} ${this.caller._revision()} ${values}`;
     if (this.rendered?.revision !== revision) this.rendered = { revision, files: this.render() };
     return { ...this.rendered.files };
-  }
-
-  /** @internal */
-  public _root(): string | undefined {
-    const isOff = !this.writeFiles || synthesisMode() === SynthesisMode.NONE;
-    return isOff ? undefined : findGitRoot(this.gitRoot);
   }
 
   private render(): Record<string, string> {
@@ -108,39 +108,5 @@ export class PublishWorkflow extends Construct {
       [this.caller.path]: this.caller.text,
       ...(this.propertiesPath && { [this.propertiesPath]: templateProperties() }),
     };
-  }
-
-  private problemsOnDisk(): string[] {
-    const mode = synthesisMode();
-    if (!this.writeFiles || mode === SynthesisMode.NONE) return [];
-    const root = this._root();
-    if (root === undefined) return [noGitRoot(this.gitRoot)];
-    const conflicts = FileOwners.of(this).conflicts(this, root);
-    if (mode === SynthesisMode.CHECK)
-      return [...conflicts, ...drift(root, this.ownFiles(root)), ...this.stale()];
-    for (const sentence of this.stale()) {
-      Annotations.of(this).addWarningV2('cdk-python-artifact-pipeline:stale-workflow', sentence);
-    }
-    return [...conflicts, ...writtenByHand(root, this.ownFiles(root))];
-  }
-
-  private writeToDisk(): void {
-    const root = this._root();
-    if (root !== undefined && synthesisMode() === SynthesisMode.WRITE) write(root, this.ownFiles(root));
-  }
-
-  /** The files that no construct before this one writes. */
-  private ownFiles(root: string): Record<string, string> {
-    const owners = FileOwners.of(this);
-    return Object.fromEntries(
-      Object.entries(this.files).filter(([path]) => !owners.earlierOwner(this, root, path)),
-    );
-  }
-
-  /** What is left over from before, said once for an app. */
-  private stale(): string[] {
-    const owners = FileOwners.of(this);
-    if (!owners.speaksForAll(this)) return [];
-    return [...owners.generated()].flatMap(([root, paths]) => staleFiles(this.node.root, root, paths));
   }
 }

@@ -1,7 +1,10 @@
+import { checkKind, listOf, objectWith } from '../private/kinds';
 import type { ActionPins } from './actions/action-pins';
 import type { JsonPatch } from './language/json-patch';
 import type { Workflow } from './language/model';
 import { renderWorkflow } from './render';
+
+const PATCHES = listOf(objectWith('_apply', 'a JsonPatch', "JsonPatch.add('/jobs/build/env', { … })"));
 
 /** One of the generated workflows, to change what no option says. */
 export class WorkflowFile {
@@ -21,7 +24,7 @@ export class WorkflowFile {
   ) {}
 
   /**
-   * What is in the file.
+   * What is in the file, with the names that the tree has when it is asked for; after synthesis, the last word.
    *
    * Throws where a patch does not apply.
    */
@@ -37,6 +40,7 @@ export class WorkflowFile {
    * @see https://www.rfc-editor.org/rfc/rfc6902
    */
   public patch(...patches: JsonPatch[]): void {
+    checkKind(undefined, 'patch', patches, PATCHES);
     this.patches.push(...patches);
   }
 

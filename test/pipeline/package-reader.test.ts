@@ -71,6 +71,23 @@ describe('a reader', () => {
     });
   });
 
+  test('installs in the environments that it is given, and for those who are named', () => {
+    const { stack, pipeline } = make(ENV);
+    pipeline.addReader('Ci', {
+      repositories: [SHOP],
+      environments: ['production'],
+      requiredClaims: { actors: ['octocat'] },
+    });
+    const roles = Template.fromStack(stack).findResources('AWS::IAM::Role', {
+      Properties: { RoleName: Match.stringLikeRegexp('-Ci-') },
+    });
+    const [statement] = Object.values(roles)[0].Properties.AssumeRolePolicyDocument.Statement;
+    expect(statement.Condition.StringLike[`${ISSUER}:sub`]).toContain(
+      'repo:acme@1234/shop@3456:environment:production',
+    );
+    expect(statement.Condition.StringEquals[`${ISSUER}:actor`]).toBe('octocat');
+  });
+
   test('has its steps ready to paste, with the role of the template', () => {
     const { stack, pipeline } = make(ENV);
     const { workflowSteps } = pipeline.addReader('Ci', { repositories: [SHOP] });

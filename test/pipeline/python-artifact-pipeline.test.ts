@@ -1,11 +1,12 @@
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   Domain,
   GitHubOidcProvider,
   GitHubPublisher,
+  GitHubReader,
   PipelineOutput,
   PublishTrigger,
   PythonArtifactPipeline,
@@ -242,6 +243,40 @@ describe('addPublisher', () => {
     expect(trust).not.toContain('codeartifact_python.yml');
     expect(trust).not.toContain('orders-sdk');
   });
+
+  test('requires the claims of the pipeline unless it says others, which a reader does not', () => {
+    const { pipeline, stack } = make({ requiredClaims: { actorIds: ['583231'] } });
+    const SHOP = GitHubReader.repository('acme/shop', { ownerId: '1234', repositoryId: '3456' });
+    const roles = [
+      pipeline.publishRole,
+      pipeline.addPublisher('Billing', { publishers: [BILLING], packages: ['billing-*'] }).publishRole,
+      pipeline.addPublisher('Open', { publishers: [BILLING], packages: ['open-*'], requiredClaims: {} })
+        .publishRole,
+      pipeline.addReader('Ci', { repositories: [SHOP] }).readRole,
+    ];
+    const trust = roles.map((role) => JSON.stringify(stack.resolve(role.assumeRolePolicy)));
+    expect(trust.map((text) => text.includes(`"${ISSUER}:actor_id":"583231"`))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('requires them of builds that install, too', () => {
+    const { stack } = make({
+      requiredClaims: { actorIds: ['583231'] },
+      publishOn: PublishTrigger.environment('release'),
+      workflow: { privateDependencies: true },
+    });
+    const [role] = Object.values(
+      Template.fromStack(stack).findResources('AWS::IAM::Role', {
+        Properties: { Description: Match.stringLikeRegexp('^Installs') },
+      }),
+    );
+    const [{ Condition }] = role.Properties.AssumeRolePolicyDocument.Statement;
+    expect(Condition.StringEquals[`${ISSUER}:actor_id`]).toBe('583231');
+  });
 });
 
 describe('what can be brought along', () => {
@@ -385,4 +420,37 @@ test('an imported upstream is named as it is', () => {
   Template.fromStack(stack).hasResourceProperties('AWS::CodeArtifact::Repository', {
     Upstreams: ['pypi-store'],
   });
+});
+
+describe('a further publisher', () => {
+  const packages = ['billing-sdk'];
+  const subjects = (role: Role) => JSON.stringify(role.stack.resolve(role.assumeRolePolicy));
+  const waiting = () =>
+    make({ packages: ['orders-sdk'], publishOn: PublishTrigger.environment('release') }).pipeline;
+
+  test('waits for the environment of the pipeline', () => {
+    const { publishRole, workflow } = waiting().addPublisher('Billing', { publishers: [BILLING], packages });
+    expect(subjects(publishRole)).toContain('repo:acme/billing-sdk:environment:release');
+    expect(workflow.reusable.text).toContain('environment: release');
+  });
+
+  test('waits for what it says itself', () => {
+    const publishOn = PublishTrigger.branch('main');
+    const { publishRole } = waiting().addPublisher('Billing', { publishers: [BILLING], packages, publishOn });
+    expect(subjects(publishRole)).toContain('repo:acme/billing-sdk:ref:refs/heads/main');
+    expect(subjects(publishRole)).not.toContain('environment');
+  });
+});
+
+test.each([
+  [undefined, 1],
+  [['acme-*'], 0],
+])('with packages %j, %i notes say that no name is protected', (packages, notes) => {
+  const { stack } = make({ packages });
+  const found = Annotations.fromStack(stack).findInfo(
+    '/Artifacts/Python/Publisher',
+    'No packages are named: this publisher may publish any name, and no name is kept from coming in from public PyPI. ' +
+      "Name them, as in packages: ['acme-*']. [ack: cdk-python-artifact-pipeline:packages-not-named]",
+  );
+  expect(found).toHaveLength(notes);
 });

@@ -1,5 +1,12 @@
+import { Stack, Token } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import { isLeftToTokens, literalsOf } from '../../src/private/token-text';
+import {
+  isKnownLater,
+  isLeftToTokens,
+  isPlaceholder,
+  literalsOf,
+  placeholderAsToken,
+} from '../../src/private/token-text';
 import { anyText } from '../support/inputs';
 import { tokenText } from '../support/tokens';
 
@@ -13,6 +20,34 @@ describe('the literal parts of a text', () => {
     expect(literalsOf(token)).toBe('');
     expect(literalsOf(`a${token}b${token}`)).toBe('ab');
     expect(literalsOf(`a${token}b${token}`, '1')).toBe('a1b1');
+  });
+});
+
+describe('what CDK gives until a value is looked up', () => {
+  const placeholder = 'dummy-value-for-/acme/python_1.x-y';
+
+  test('is known later, as a token is', () => {
+    expect([placeholder, `a-${placeholder}`, tokenText()].map(isKnownLater)).toEqual([true, true, true]);
+    expect(['acme', 'dummy', '', undefined, 1].map(isKnownLater)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect([placeholder, tokenText()].map(isPlaceholder)).toEqual([true, false]);
+  });
+
+  test('is no literal part', () => {
+    expect(literalsOf(`x*${placeholder}*`, 'token')).toBe('x*token*');
+    expect(isLeftToTokens(placeholder)).toBe(true);
+    expect(isLeftToTokens(`${placeholder}*`)).toBe(false);
+  });
+
+  test('becomes a token for who would refuse it', () => {
+    expect(Token.isUnresolved(placeholderAsToken(placeholder))).toBe(true);
+    expect(new Stack().resolve(placeholderAsToken(placeholder))).toBe(placeholder);
+    expect(placeholderAsToken('acme')).toBe('acme');
   });
 });
 

@@ -1,5 +1,14 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { BuildCommand, PublishTrigger, type PublishWorkflowProps, Uploader, WorkflowHost } from '../../src';
+import {
+  BuildCommand,
+  GitHubIssuer,
+  PublishTrigger,
+  type PublishWorkflowProps,
+  Runner,
+  Submodules,
+  Uploader,
+  WorkflowHost,
+} from '../../src';
 import { allProblems } from './support/all-problems';
 import { newWorkflow } from './support/publish-workflow';
 
@@ -20,18 +29,31 @@ const OPTIONS: Props[][] = [
     { publishOn: PublishTrigger.branch('main') },
     { publishOn: PublishTrigger.environment('release') },
     { publishOn: PublishTrigger.tags('sdk-v*', 'sdk/*') },
-    { publishOn: PublishTrigger.environment('release'), privateDependencies: true, readRoleArn: READ_ROLE },
+    {
+      publishOn: PublishTrigger.environment('release'),
+      privateDependencies: true,
+      readRoleArn: READ_ROLE,
+      dryRun: { pullRequests: true },
+    },
+    {
+      publishOn: PublishTrigger.anyOf(PublishTrigger.tags('*-v*').finalOnly(), PublishTrigger.branch("it's")),
+      workflowDispatch: true,
+      dryRun: { pullRequests: true, branches: ['feature/**'] },
+    },
   ],
   [{}, { region: Aws.REGION, domainOwner: Aws.ACCOUNT_ID, roleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/a` }],
-  [{}, TESTED, { ...TESTED, testPythonVersions: ['3.10', '3.13'] }],
+  [{}, TESTED, { ...TESTED, testPythonVersions: ['3.10', '3.14t', 'pypy3.11'] }],
   [{}, { uploader: Uploader.UV }],
-  [{}, { provenance: true }],
+  [{}, { provenance: true }, { issuer: GitHubIssuer.enterpriseServer('github.acme.example') }],
   [
     {},
     {
       pythonVersion: '3.9',
       workingDirectory: 'packages/sdk',
-      runnerLabel: 'acme-linux',
+      runner: Runner.labels('self-hosted', 'linux', 'ARM64'),
+      publishRunner: Runner.group('publishers', 'linux'),
+      submodules: Submodules.RECURSIVE,
+      lfs: true,
       concurrencyGroup: 'release',
       buildTimeout: Duration.minutes(5),
       publishTimeout: Duration.minutes(5),

@@ -124,7 +124,7 @@ describe('the CDK CLI', () => {
     writeFileSync(join(checkout, CALLER), 'name: Mine\n');
     expect(() => synthesize(checkout, undefined, {})).toThrow(
       `The file ${CALLER} was not generated, and would be overwritten. Move it away, or give the construct ` +
-        'another fileName or callerFileName.',
+        'another fileName or callerFileName. (construct Acme/Workflow0)',
     );
     expect(readFileSync(join(checkout, CALLER), 'utf8')).toBe('name: Mine\n');
     expect(existsSync(join(checkout, REUSABLE))).toBe(false);
@@ -153,21 +153,12 @@ describe('the CDK CLI', () => {
     expect(existsSync(join(folder, REUSABLE))).toBe(true);
   });
 
-  test('fails outside of a checkout, and says what to write instead', () => {
+  test('fails where the given folder is none, and says what to write instead', () => {
     const folder = newFolder();
-    expect(messageOf(() => synthesize(folder, undefined, {}))).toContain(
-      '[Acme/Workflow0] The workflow files belong to the root of a Git checkout, and neither ',
-    );
-    expect(messageOf(() => synthesize(folder, undefined, { gitRoot: 'absent' }))).toContain(
-      '[Acme/Workflow0] gitRoot "absent" is no folder',
-    );
+    const message = messageOf(() => synthesize(folder, undefined, { gitRoot: 'absent' }));
+    expect(message).toContain('gitRoot "absent" is no folder, seen from ');
+    expect(message).toContain('(construct Acme/Workflow0)');
     synthesize(folder, undefined, { writeFiles: false });
-  });
-
-  test('fails where a file can not be read, with the message of the system', () => {
-    const checkout = newCheckout();
-    mkdirSync(join(checkout, REUSABLE), { recursive: true });
-    expect(() => synthesize(checkout, undefined, {})).toThrow('EISDIR');
   });
 });
 
@@ -190,7 +181,7 @@ describe('the CDK CLI in CI', () => {
     const checkout = newCheckout();
     const message = messageOf(() => synthesize(checkout, 'true', {}));
     expect(message).toContain(
-      `[Acme/Workflow0] The generated file ${REUSABLE} is missing. Run \`npx cdk synth\` where CI is not set, and commit the file.`,
+      `The generated file ${REUSABLE} is missing. Run \`npx cdk synth\` outside of CI, and commit the file. (construct Acme/Workflow0)`,
     );
     expect(message).toContain(`The generated file ${CALLER} is missing.`);
     expect(existsSync(join(checkout, '.github'))).toBe(false);
@@ -204,8 +195,8 @@ describe('the CDK CLI in CI', () => {
     const message = messageOf(() => synthesize(checkout, 'true', {}));
     const line = changed.split('\n').indexOf('      python_version: "3.12"') + 1;
     expect(message).toContain(
-      `[Acme/Workflow0] The committed file ${CALLER} is not what the app generates; line ${line} is the first to differ. ` +
-        'Run `npx cdk synth` where CI is not set, and commit the file.',
+      `The committed file ${CALLER} is not what the app generates; line ${line} is the first to differ. ` +
+        'Run `npx cdk synth` outside of CI, and commit the file. (construct Acme/Workflow0)',
     );
     expect(message).not.toContain(REUSABLE);
     expect(readFileSync(path, 'utf8')).toBe(changed);
@@ -244,8 +235,8 @@ describe('the CDK CLI in CI', () => {
 
 describe('two constructs of an app', () => {
   const message =
-    `[Acme/Workflow1] Acme/Workflow0 and Acme/Workflow1 would both write ${REUSABLE}, with different content. ` +
-    'Give one of them another fileName and callerFileName, or turn its files off with writeFiles: false.';
+    `Acme/Workflow0 and Acme/Workflow1 would both write ${REUSABLE}, with different content. ` +
+    'Give one of them another fileName or callerFileName, or turn its files off with writeFiles: false.';
 
   test.each([undefined, 'true'])('with the same path and other content fail, both named (CI=%s)', (ci) => {
     expect(messageOf(() => synthesize(newCheckout(), ci, {}, { region: 'us-east-1' }))).toContain(message);

@@ -1,7 +1,8 @@
 import { Resource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { knownName } from '../../private/known-name';
+import { NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
 import { BEARER_TOKEN } from '../policy/bearer-token';
+import { checkGrantee } from '../policy/grantee';
 import { grantPermissions, type Permission } from '../policy/permission';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
 import type { IDomain } from './domain-interface';
@@ -21,28 +22,36 @@ export abstract class DomainBase extends Resource implements IDomain {
   /** @internal The ARN of a new domain without a reference to it, which its own policy can't have. */
   protected readonly _selfArn?: string;
 
+  private readonly tokens = new NamedTokens();
+
+  /** @internal The ARN for the policy of a principal, as text where synthesis knows it. */
+  protected _arnFor(_say: SayNames): string {
+    return this.domainArn;
+  }
+
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
-    return grantPermissions(this, grantee, [this._permission(actions)]);
+    checkGrantee(this, grantee);
+    return grantPermissions(this, grantee, [this._permission(grantee, actions)]);
   }
 
   public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return grantPermissions(this, grantee, [this._permission(DOMAIN_TOKEN_ACTIONS), BEARER_TOKEN]);
+    checkGrantee(this, grantee);
+    return grantPermissions(this, grantee, [this._permission(grantee, DOMAIN_TOKEN_ACTIONS), BEARER_TOKEN]);
   }
 
   /** @internal */
-  public _permission(actions: string[]): Permission {
-    const selfArn = this._selfArn ?? this.domainArn;
+  public _permission(grantee: IGrantable, actions: string[]): Permission {
     return {
       actions,
-      resourceArns: [knownName(this) ? selfArn : this.domainArn],
-      resourceSelfArns: [selfArn],
+      resourceArns: [this._arnFor(sayTo(grantee, this.tokens.say))],
+      resourceSelfArns: [this._selfArn ?? this.domainArn],
       resource: this,
     };
   }
 }
 
 /** Actions on a domain itself, whoever wrote its class. */
-export function onDomain(domain: IDomain, actions: string[]): Permission {
-  if (domain instanceof DomainBase) return domain._permission(actions);
+export function onDomain(domain: IDomain, grantee: IGrantable, actions: string[]): Permission {
+  if (domain instanceof DomainBase) return domain._permission(grantee, actions);
   return { actions, resourceArns: [domain.domainArn], resource: domain };
 }

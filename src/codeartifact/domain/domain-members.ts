@@ -1,6 +1,6 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { isKnownLater } from '../../private/token-text';
 import type { IDomain } from './domain-interface';
 
 /** What a domain has once of each name. */
@@ -21,7 +21,7 @@ const membersOf = new WeakMap<IDomain, Map<string, IConstruct>>();
  */
 export function addToDomain(domain: IDomain, owner: IConstruct, member: DomainMember): void {
   const { property, name, reason, instead } = member;
-  if (Token.isUnresolved(name)) return;
+  if (isKnownLater(name)) return;
   const members = membersOf.get(domain) ?? new Map<string, IConstruct>();
   membersOf.set(domain, members);
   const key = `${property} ${name}`;

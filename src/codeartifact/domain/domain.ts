@@ -4,13 +4,19 @@ import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } 
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
 import { pathIn } from '../../private/invalid-input';
-import { rememberName } from '../../private/known-name';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
+import { currentName, knownName, rememberName } from '../../private/known-name';
+import { atSynthesis } from '../../private/last-word';
+import { NamedTexts, type SayNames } from '../../private/named-texts';
+import { placeholderAsToken } from '../../private/token-text';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
-import { type CodeArtifactArnComponents, codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
+import { codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
+import { KEY, REMOVAL_POLICY } from '../resource/kinds';
 import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
 import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY, refuseSnapshot } from '../resource/removal';
 import { DomainBase } from './domain-base';
@@ -68,6 +74,19 @@ export interface DomainProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const ATTRIBUTE_KINDS: Kinds<DomainAttributes> = {
+  domainName: needed(TEXT),
+  domainOwner: TEXT,
+  region: TEXT,
+};
+
+const KINDS: Kinds<DomainProps> = {
+  domainName: needed(TEXT),
+  encryptionKey: KEY,
+  organizationIds: listOf(TEXT),
+  removalPolicy: REMOVAL_POLICY,
+};
+
 /**
  * A new CodeArtifact domain, with a policy for the organizations that may use it.
  *
@@ -87,10 +106,11 @@ export class Domain extends DomainBase {
    * Throws for an ARN that is not a domain's.
    */
   public static fromDomainArn(scope: Construct, id: string, domainArn: string): IDomain {
-    const [domainName] = namesInArn(pathIn(scope, id), 'domain', domainArn);
+    const arn = placeholderAsToken(domainArn);
+    const [domainName] = namesInArn(pathIn(scope, id), 'domain', arn);
 
     class Import extends DomainBase {
-      public readonly domainArn = domainArn;
+      public readonly domainArn = arn;
       public readonly domainName = domainName;
       public readonly domainOwner = this.env.account;
 
@@ -98,12 +118,13 @@ export class Domain extends DomainBase {
         return importedPolicyUnchanged(this, 'domain', statement);
       }
     }
-    return new Import(scope, id, { environmentFromArn: domainArn });
+    return new Import(scope, id, { environmentFromArn: arn });
   }
 
   /** References a domain by its name, owner and Region. Throws for what could be none of these. */
   public static fromDomainAttributes(scope: Construct, id: string, attrs: DomainAttributes): IDomain {
     const place = pathIn(scope, id);
+    checkKinds(place, attrs, ATTRIBUTE_KINDS);
     checkDomainName(place, attrs.domainName);
     checkAccount(place, 'domainOwner', attrs.domainOwner);
     checkRegion(place, 'region', attrs.region);
@@ -123,8 +144,11 @@ export class Domain extends DomainBase {
   private readonly policy = new PolicyDocument();
   private arnReference?: string;
   private nameReference?: string;
+  private readonly arnStart: string;
+  private readonly selfTexts = new NamedTexts();
 
   constructor(scope: Construct, id: string, props: DomainProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id, { physicalName: props.domainName });
     checkDomainName(this, props.domainName);
     checkOrganizationIds(this, props.organizationIds ?? []);
@@ -139,23 +163,26 @@ export class Domain extends DomainBase {
     });
     this.resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
 
-    rememberName(this, props.domainName, this.resource.attrName);
+    rememberName(this, this.resource, 'DomainName', this.resource.attrName);
     this.domainOwner = this.env.account;
 
     if (props.encryptionKey) {
       allowCodeArtifact(this, props.encryptionKey);
       checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
-    this._selfArn = codeArtifactArn(this, this.arnComponents);
+    this.arnStart = codeArtifactArn(this, { resource: 'domain', resourceName: '' });
+    this._selfArn = this.selfTexts.say(this.arnStart, () => this.selfName);
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
+    afterAspects(this, () => this.renewPolicy());
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
   public get domainArn(): string {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
-      ...this.arnComponents,
       service: SERVICE,
+      resource: 'domain',
+      resourceName: atSynthesis(() => this.selfName),
     });
     return this.arnReference;
   }
@@ -170,7 +197,25 @@ export class Domain extends DomainBase {
     return { statementAdded: true, policyDependable: this };
   }
 
-  private get arnComponents(): CodeArtifactArnComponents {
-    return { resource: 'domain', resourceName: this.physicalName };
+  /** @internal */
+  protected override _arnFor(say: SayNames): string {
+    if (knownName(this) === undefined) return this.domainArn;
+    return say(this.arnStart, () => knownName(this) ?? this.domainName);
+  }
+
+  /** What takes the place of a reference where that can not cross accounts and Regions. */
+  protected override get physicalName(): string {
+    return knownName(this) ?? super.physicalName;
+  }
+
+  /** The name without a reference to the domain, which its own policy can't have. */
+  private get selfName(): string {
+    return currentName(this) ?? this.domainName;
+  }
+
+  private renewPolicy(): void {
+    const { resource, policy } = this;
+    if (resource.permissionsPolicyDocument !== policy) return;
+    resource.permissionsPolicyDocument = this.selfTexts.renew(policy);
   }
 }

@@ -1,6 +1,7 @@
-import { Annotations, CfnResource, type IResource, Stack, Stage, Token } from 'aws-cdk-lib';
+import { Annotations, CfnResource, type IResource, Stack, Stage } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { statementText } from '../../private/statement-text';
+import { isKnownLater } from '../../private/token-text';
 import { whenWhole } from '../../private/when-whole';
 import type { IDomain } from './domain-interface';
 import { type CalledActions, calledActions, type HANDLER_PERMISSIONS } from './handler-permissions';
@@ -39,7 +40,7 @@ export function warnOfForeignDomain(resource: IResource, domain: IDomain, made: 
 
 /** Whether another account than that of a resource is known to own the domain, and so the ARN of the resource. */
 export function isForeign({ env }: IResource, { domainOwner }: IDomain): boolean {
-  return env.account !== domainOwner && !Token.isUnresolved(env.account) && !Token.isUnresolved(domainOwner);
+  return env.account !== domainOwner && !isKnownLater(env.account) && !isKnownLater(domainOwner);
 }
 
 /** The owner of a domain as CloudFormation wants it: nothing where it is the account of what is made in it. */

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { isKnownLater } from '../../private/token-text';
 import type { IDomain } from './domain-interface';
 
 /** Whether two domains are known not to be one. */
@@ -15,7 +15,7 @@ export function isOtherDomain(one: IDomain, other: IDomain): boolean {
 
 /** Whether two texts are known, and not the same. */
 function differ(one: string, other: string): boolean {
-  return one !== other && !Token.isUnresolved(one) && !Token.isUnresolved(other);
+  return one !== other && !isKnownLater(one) && !isKnownLater(other);
 }
 
 function isNew(resource: IConstruct): boolean {

@@ -1,5 +1,6 @@
-import { Annotations, Token } from 'aws-cdk-lib';
+import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { isKnownLater } from '../../private/token-text';
 import type { IDomain } from '../domain/domain-interface';
 import { nameOf } from '../repository/repository-names';
 import type { PackagePattern } from '../resource/package-pattern';
@@ -50,6 +51,6 @@ function isSameDomain(one: IDomain, other: IDomain): boolean {
       [nameOf(one), nameOf(other)],
       [one.domainOwner, other.domainOwner],
       [one.env.region, other.env.region],
-    ].every(([left, right]) => left === right && !Token.isUnresolved(left))
+    ].every(([left, right]) => left === right && !isKnownLater(left))
   );
 }

@@ -1,5 +1,6 @@
-import { type RemovalPolicy, Token } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { isKnownLater } from '../../private/token-text';
 import type { IDomain } from '../domain/domain-interface';
 import type { IRepository } from '../repository/repository-interface';
 import { PackagePattern } from '../resource/package-pattern';
@@ -52,6 +53,6 @@ export class InternalPackages extends Construct {
 
   /** The text of a token is another one in every synthesis, and an id must not be. */
   private idOf(arnName: string): string {
-    return Token.isUnresolved(arnName) ? `Packages${this.groups.size}` : arnName;
+    return isKnownLater(arnName) ? `Packages${this.groups.size}` : arnName;
   }
 }

@@ -1,5 +1,7 @@
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, listOf } from '../../private/kinds';
 import type { IRepository } from '../repository/repository-interface';
+import { REPOSITORY } from '../resource/kinds';
 
 /** What CloudFormation wants for one of the ways in. */
 export interface RenderedRestriction {
@@ -43,6 +45,7 @@ export class OriginRestriction {
         instead: 'OriginRestriction.block()',
       });
     }
+    checkKind(undefined, 'OriginRestriction.allowRepositories', repositories, listOf(REPOSITORY));
     return new OriginRestriction('ALLOW_SPECIFIC_REPOSITORIES', repositories);
   }
 

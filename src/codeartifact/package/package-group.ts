@@ -3,6 +3,8 @@ import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { checkKinds, type Kinds, needed, TEXT } from '../../private/kinds';
+import { placeholderAsToken } from '../../private/token-text';
 import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
 import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
@@ -10,6 +12,7 @@ import { checkSameRegion } from '../domain/region';
 import { nameOf } from '../repository/repository-names';
 import { checkArn, codeArtifactArn } from '../resource/arns';
 import { checkDescription } from '../resource/description';
+import { DOMAIN, ORIGIN_RESTRICTION, REMOVAL_POLICY } from '../resource/kinds';
 import { PackagePattern } from '../resource/package-pattern';
 import { checkRemoval, refuseSnapshot, removalPolicyOf } from '../resource/removal';
 import { noteCarvedOut } from './carved-out';
@@ -61,6 +64,17 @@ export interface PackageGroupProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+const KINDS: Kinds<PackageGroupProps> = {
+  domain: needed(DOMAIN),
+  packages: needed(TEXT),
+  publish: ORIGIN_RESTRICTION,
+  externalUpstream: ORIGIN_RESTRICTION,
+  internalUpstream: ORIGIN_RESTRICTION,
+  description: TEXT,
+  contactInfo: TEXT,
+  removalPolicy: REMOVAL_POLICY,
+};
+
 /**
  * A group of internal packages, which no public package of the same name can shadow, not even before the
  * first version is published.
@@ -83,16 +97,18 @@ export class PackageGroup extends Resource implements IPackageGroup {
    */
   public static fromPackageGroupArn(scope: Construct, id: string, packageGroupArn: string): IPackageGroup {
     checkArn(pathIn(scope, id), 'package group', packageGroupArn);
+    const arn = placeholderAsToken(packageGroupArn);
 
     class Import extends Resource implements IPackageGroup {
-      public readonly packageGroupArn = packageGroupArn;
+      public readonly packageGroupArn = arn;
     }
-    return new Import(scope, id, { environmentFromArn: packageGroupArn });
+    return new Import(scope, id, { environmentFromArn: arn });
   }
 
   public readonly packageGroupArn: string;
 
   constructor(scope: Construct, id: string, props: PackageGroupProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id);
     const { domain } = props;
     checkSameRegion(this, domain);

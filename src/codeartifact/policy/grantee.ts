@@ -2,10 +2,14 @@ import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import { type IGrantable, PrincipalBase } from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind } from '../../private/kinds';
+import { GRANTEE } from '../resource/kinds';
 import { narrowsWho } from './narrowing-conditions';
 
 /** Throws for a principal that is everyone, or almost: a resource policy would be open to the world. */
-export function checkGrantee(resource: IConstruct, { grantPrincipal }: IGrantable): void {
+export function checkGrantee(resource: IConstruct, grantee: IGrantable): void {
+  checkKind(resource, 'grantee', grantee, GRANTEE);
+  const { grantPrincipal } = grantee;
   if (!(grantPrincipal instanceof PrincipalBase)) return;
   const { principalJson, conditions } = grantPrincipal.policyFragment;
   const isEveryone = Object.values(principalJson).flat().includes('*');

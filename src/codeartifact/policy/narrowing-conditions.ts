@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { isKnownLater } from '../../private/token-text';
 
 /** The conditions of a principal: operator, key, values. */
 type Conditions = Record<string, unknown>;
@@ -55,11 +55,6 @@ function hasNarrowingKey(keys: unknown): boolean {
     // Any of the values of a key is enough, so each has to narrow.
     return [values].flat().every((value) => isKnownLater(value) || isNarrow(String(value)));
   });
-}
-
-/** A token, or what stands for a value that the CDK CLI looks up for the next pass. */
-function isKnownLater(value: unknown): boolean {
-  return Token.isUnresolved(value) || (typeof value === 'string' && value.includes('dummy-value-for-'));
 }
 
 function matches(pattern: RegExp): (value: string) => boolean {

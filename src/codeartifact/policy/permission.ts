@@ -1,7 +1,6 @@
 import { Token, TokenComparison } from 'aws-cdk-lib';
 import { Grant, type GrantWithResourceOptions, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { checkGrantee } from './grantee';
 import { sayWhatIsLeft } from './identity-policy';
 
 /** What one statement of a grant allows, and where it can be said. */
@@ -15,14 +14,13 @@ export interface Permission extends Omit<GrantWithResourceOptions, 'grantee' | '
 /**
  * Grants several permissions as one, by identity policy, by resource policy or by both, as the accounts want it.
  *
- * What is left for a person to do is said at the construct that grants.
+ * Who calls has checked the grantee. What is left for a person to do is said at the construct that grants.
  */
 export function grantPermissions(
   granting: IConstruct,
   grantee: IGrantable,
   permissions: Permission[],
 ): Grant {
-  checkGrantee(granting, grantee);
   const inIdentityPolicy = permissions.map((permission) => Grant.addToPrincipal({ ...permission, grantee }));
   const grants = permissions.flatMap((permission, index) => [
     inIdentityPolicy[index],

@@ -1,5 +1,5 @@
-import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../../private/invalid-input';
+import { isKnownLater } from '../../private/token-text';
 import { isOtherDomain } from '../domain/same-domain';
 import type { IRepository } from './repository-interface';
 
@@ -28,5 +28,5 @@ export function checkSource(destination: IRepository, source: IRepository): void
 }
 
 function isSameName(one: string, other: string): boolean {
-  return one === other && !Token.isUnresolved(one);
+  return one === other && !isKnownLater(one);
 }

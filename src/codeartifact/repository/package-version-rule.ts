@@ -1,7 +1,8 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { type OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { isKnownLater } from '../../private/token-text';
 import type { IRepository } from './repository-interface';
 import { namesOf } from './repository-names';
 
@@ -44,7 +45,7 @@ function detailOf(repository: IRepository): Record<string, string[]> {
 function checkRegion(repository: IRepository): void {
   const { region } = Stack.of(repository);
   const ofRepository = repository.env.region;
-  if (ofRepository === region || Token.isUnresolved(ofRepository) || Token.isUnresolved(region)) return;
+  if (ofRepository === region || isKnownLater(ofRepository) || isKnownLater(region)) return;
   throw invalidInput(
     {
       property: 'repository',

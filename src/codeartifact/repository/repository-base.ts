@@ -3,11 +3,14 @@ import type { OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, listOf, TEXT } from '../../private/kinds';
+import { NamedTexts, NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
 import { onDomain } from '../domain/domain-base';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';
 import { divideActions } from '../policy/action-resources';
 import { BEARER_TOKEN } from '../policy/bearer-token';
+import { checkGrantee } from '../policy/grantee';
 import { grantPermissions, type Permission } from '../policy/permission';
 import {
   DOMAIN_ACTIONS,
@@ -28,7 +31,7 @@ import type { EndpointOptions } from './endpoint-type';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import { packageVersionRule, repositoryRule } from './package-version-rule';
 import type { IRepository } from './repository-interface';
-import { namesOf, type RepositoryNames } from './repository-names';
+import { namesCanChange, namesOf, selfNamesOf } from './repository-names';
 
 /** CDK reckons with 150 characters for each ARN that has tokens, so that two such statements fit into a managed policy of 6,144. */
 const PACKAGES_IN_STATEMENT = 17;
@@ -43,6 +46,11 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   public abstract readonly repositoryName: string;
   public abstract readonly domain: IDomain;
 
+  /** @internal What the policy of the repository itself says of its names. */
+  protected readonly _selfTexts = new NamedTexts();
+
+  private readonly tokens = new NamedTokens();
+
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
   public get indexUrl(): string {
@@ -54,7 +62,7 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   public arnForPackages(packages?: string): string {
-    return this.packageArn(namesOf(this), packages);
+    return this.packageArn(this.tokens.say, packages);
   }
 
   public indexUrlFor(options: EndpointOptions = {}): string {
@@ -66,45 +74,51 @@ export abstract class RepositoryBase extends Resource implements IRepository {
   }
 
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
+    checkGrantee(this, grantee);
     const { onRepository, onPackages } = divideActions(this, actions);
     return grantPermissions(this, grantee, [
-      ...this.onRepository(onRepository),
-      ...this.onPackages(onPackages),
+      ...this.onRepository(grantee, onRepository),
+      ...this.onPackages(grantee, onPackages),
     ]);
   }
 
   public grantRead(grantee: IGrantable): Grant {
+    checkGrantee(this, grantee);
     return grantPermissions(this, grantee, [
-      ...this.onRepository(REPOSITORY_INSTALL_ACTIONS),
-      onDomain(this.domain, DOMAIN_TOKEN_ACTIONS),
+      ...this.onRepository(grantee, REPOSITORY_INSTALL_ACTIONS),
+      onDomain(this.domain, grantee, DOMAIN_TOKEN_ACTIONS),
       BEARER_TOKEN,
     ]);
   }
 
   public grantPublish(grantee: IGrantable, packages?: string[]): Grant {
+    checkGrantee(this, grantee);
     return grantPermissions(this, grantee, [
-      onDomain(this.domain, DOMAIN_ACTIONS),
-      ...this.onPackages([...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS], packages),
-      ...this.onRepository(REPOSITORY_READ_ACTIONS),
+      onDomain(this.domain, grantee, DOMAIN_ACTIONS),
+      ...this.onPackages(grantee, [...PACKAGE_PUBLISH_ACTIONS, ...PACKAGE_READ_ACTIONS], packages),
+      ...this.onRepository(grantee, REPOSITORY_READ_ACTIONS),
       BEARER_TOKEN,
     ]);
   }
 
   public grantCopyFrom(grantee: IGrantable, source: IRepository, packages?: string[]): Grant {
+    checkGrantee(this, grantee);
     checkSource(this, source);
     return grantPermissions(this, grantee, [
-      ...this.onRepository(PACKAGE_AND_REPOSITORY_COPY_ACTIONS),
-      ...this.onPackages(PACKAGE_AND_REPOSITORY_COPY_ACTIONS, packages),
-      onSource(source),
+      ...this.onRepository(grantee, PACKAGE_AND_REPOSITORY_COPY_ACTIONS),
+      ...this.onPackages(grantee, PACKAGE_AND_REPOSITORY_COPY_ACTIONS, packages),
+      onSource(source, grantee),
     ]);
   }
 
   public grantUpdateStatus(grantee: IGrantable, packages?: string[]): Grant {
-    return grantPermissions(this, grantee, this.onPackages(PACKAGE_STATUS_ACTIONS, packages));
+    checkGrantee(this, grantee);
+    return grantPermissions(this, grantee, this.onPackages(grantee, PACKAGE_STATUS_ACTIONS, packages));
   }
 
   public grantDispose(grantee: IGrantable, packages?: string[]): Grant {
-    return grantPermissions(this, grantee, this.onPackages(PACKAGE_DISPOSE_ACTIONS, packages));
+    checkGrantee(this, grantee);
+    return grantPermissions(this, grantee, this.onPackages(grantee, PACKAGE_DISPOSE_ACTIONS, packages));
   }
 
   public onEvent(id: string, options: OnEventOptions = {}): Rule {
@@ -115,21 +129,16 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return packageVersionRule(this, id, options);
   }
 
-  /** @internal The ARN as text, where synthesis knows it. */
-  protected get _arnText(): string {
+  /** @internal The ARN for the policy of a principal, as text where synthesis knows it. */
+  protected _arnFor(_say: SayNames): string {
     return this.repositoryArn;
   }
 
-  /** @internal The name without a reference to the resource, which its own policy can't have. */
-  protected get _selfName(): string {
-    return this.repositoryName;
-  }
-
   /** @internal */
-  public _onRepository(actions: string[]): Permission {
+  public _onRepository(grantee: IGrantable, actions: string[]): Permission {
     return {
       actions,
-      resourceArns: [this._arnText],
+      resourceArns: [this._arnFor(sayTo(grantee, this.tokens.say))],
       resourceSelfArns: ['*'],
       resource: this,
       needsBothPolicies: this.needsBothPolicies,
@@ -141,41 +150,44 @@ export abstract class RepositoryBase extends Resource implements IRepository {
     return isForeign(this, this.domain);
   }
 
-  private onRepository(actions: string[]): Permission[] {
-    return actions.length === 0 ? [] : [this._onRepository(actions)];
+  private onRepository(grantee: IGrantable, actions: string[]): Permission[] {
+    return actions.length === 0 ? [] : [this._onRepository(grantee, actions)];
   }
 
-  private onPackages(actions: string[], packages?: string[]): Permission[] {
+  private onPackages(grantee: IGrantable, actions: string[], packages?: string[]): Permission[] {
     if (actions.length === 0) return [];
     checkPackages(this, packages);
-    const names = namesOf(this);
-    const selfNames = { ...names, repositoryName: this._selfName };
-    const isText = selfNames.repositoryName === names.repositoryName;
+    const say = sayTo(grantee, this.tokens.say);
     return inChunks(packages ?? [undefined]).map((chunk) => ({
       actions,
-      resourceArns: chunk.map((entry) => this.packageArn(names, entry)),
-      resourceSelfArns: isText ? undefined : chunk.map((entry) => this.packageArn(selfNames, entry)),
+      resourceArns: chunk.map((entry) => this.packageArn(say, entry)),
+      resourceSelfArns: chunk.map((entry) => this.packageArn(this._selfTexts.say, entry, selfNamesOf)),
       resource: this,
       needsBothPolicies: this.needsBothPolicies,
     }));
   }
 
-  private packageArn({ domainName, repositoryName }: RepositoryNames, packages?: string): string {
+  private packageArn(say: SayNames, packages?: string, namesNow = namesOf): string {
     // PyPI has no namespaces: the segment between the format and the name stays empty.
     const name =
       packages === undefined ? '*' : `/${PackagePattern.parse(this, 'packages', packages).arnName}`;
-    return codeArtifactArn(this, {
+    const start = codeArtifactArn(this, {
       resource: 'package',
-      resourceName: `${domainName}/${repositoryName}/pypi/${name}`,
+      resourceName: '',
       account: this.domain.domainOwner,
       region: this.env.region,
     });
+    const end = () => {
+      const { domainName, repositoryName } = namesNow(this);
+      return `${domainName}/${repositoryName}/pypi/${name}`;
+    };
+    return namesCanChange(this) ? say(start, end) : start + end();
   }
 }
 
 /** What copying needs of the repository that it copies from, whoever wrote its class. */
-function onSource(source: IRepository): Permission {
-  if (source instanceof RepositoryBase) return source._onRepository(REPOSITORY_SOURCE_ACTIONS);
+function onSource(source: IRepository, grantee: IGrantable): Permission {
+  if (source instanceof RepositoryBase) return source._onRepository(grantee, REPOSITORY_SOURCE_ACTIONS);
   return { actions: REPOSITORY_SOURCE_ACTIONS, resourceArns: [source.repositoryArn], resource: source };
 }
 
@@ -191,6 +203,7 @@ function inChunks<T>(packages: T[]): T[][] {
 
 /** Throws for a list that could not become package ARNs, one for each entry. */
 function checkPackages(scope: IConstruct, packages?: string[]): void {
+  checkKind(scope, 'packages', packages, listOf(TEXT), false);
   const isToken = Token.isUnresolved(packages);
   if (packages === undefined || (packages.length > 0 && !isToken)) return;
   throw invalidInput(

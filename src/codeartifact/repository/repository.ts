@@ -2,8 +2,13 @@ import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
 import { pathIn } from '../../private/invalid-input';
-import { knownName, nameInStack, rememberName } from '../../private/known-name';
+import { checkKind, checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../../private/kinds';
+import { canBeRenamed, knownName, rememberName } from '../../private/known-name';
+import { atSynthesis } from '../../private/last-word';
+import { NamedTokens, type SayNames } from '../../private/named-texts';
+import { placeholderAsToken } from '../../private/token-text';
 import { Domain } from '../domain/domain';
 import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
@@ -12,24 +17,33 @@ import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
 import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy } from '../policy/resource-policy';
-import {
-  type CodeArtifactArnComponents,
-  codeArtifactArn,
-  domainArnOf,
-  namesInArn,
-  SERVICE,
-} from '../resource/arns';
+import { codeArtifactArn, domainArnOf, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkDescription } from '../resource/description';
+import { DOMAIN, REMOVAL_POLICY, REPOSITORY } from '../resource/kinds';
 import { checkRepositoryName } from '../resource/names';
 import { checkRemoval, refuseSnapshot, removalPolicyOf } from '../resource/removal';
+import { domainNameFor, refuseOtherDomain } from './domain-of-resource';
+import { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
 import type { IRepository } from './repository-interface';
-import { nameOf } from './repository-names';
+import { nameOf, namesOf, type RepositoryNames, selfNamesOf } from './repository-names';
 import { firstStatements } from './repository-policy';
 import type { RepositoryAttributes, RepositoryProps } from './repository-props';
 import { Upstreams } from './upstreams';
+
+const ATTRIBUTE_KINDS: Kinds<RepositoryAttributes> = { repositoryName: needed(TEXT), domain: needed(DOMAIN) };
+
+const KINDS: Kinds<RepositoryProps> = {
+  domain: needed(DOMAIN),
+  repositoryName: needed(TEXT),
+  description: TEXT,
+  upstreams: listOf(REPOSITORY),
+  externalConnection: memberOf('ExternalConnection', ExternalConnection),
+  organizationIds: listOf(TEXT),
+  removalPolicy: REMOVAL_POLICY,
+};
 
 /**
  * A new CodeArtifact repository.
@@ -54,14 +68,10 @@ export class Repository extends RepositoryBase {
    * Throws for an ARN that is not a repository's.
    */
   public static fromRepositoryArn(scope: Construct, id: string, repositoryArn: string): IRepository {
-    const [domainName, repositoryName] = namesInArn(pathIn(scope, id), 'repository', repositoryArn);
-    return new ImportedRepository(
-      scope,
-      id,
-      { environmentFromArn: repositoryArn },
-      repositoryArn,
-      repositoryName,
-      (repository) => Domain.fromDomainArn(repository, 'Domain', domainArnOf(repositoryArn, domainName)),
+    const arn = placeholderAsToken(repositoryArn);
+    const [domainName, repositoryName] = namesInArn(pathIn(scope, id), 'repository', arn);
+    return new ImportedRepository(scope, id, { environmentFromArn: arn }, arn, repositoryName, (repository) =>
+      Domain.fromDomainArn(repository, 'Domain', domainArnOf(arn, domainName)),
     );
   }
 
@@ -71,14 +81,17 @@ export class Repository extends RepositoryBase {
     id: string,
     attrs: RepositoryAttributes,
   ): IRepository {
+    checkKinds(pathIn(scope, id), attrs, ATTRIBUTE_KINDS);
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
-    const repositoryArn = codeArtifactArn(scope, {
+    const start = codeArtifactArn(scope, {
       resource: 'repository',
-      resourceName: `${nameOf(domain)}/${repositoryName}`,
+      resourceName: '',
       account: domain.domainOwner,
       region: domain.env.region,
     });
+    const names = () => `${nameOf(domain)}/${repositoryName}`;
+    const repositoryArn = canBeRenamed(domain) ? new NamedTokens().say(start, names) : start + names();
 
     const { account, region } = domain.env;
     return new ImportedRepository(
@@ -99,6 +112,7 @@ export class Repository extends RepositoryBase {
   private nameReference?: string;
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id, { physicalName: props.repositoryName });
     checkRepositoryName(this, props.repositoryName);
     checkOrganizationIds(this, props.organizationIds ?? []);
@@ -120,7 +134,7 @@ export class Repository extends RepositoryBase {
     });
 
     this.resource = new CfnRepository(this, 'Resource', {
-      domainName: nameInStack(this.stack, props.domain) ?? props.domain.domainName,
+      domainName: domainNameFor(this, props.domain),
       domainOwner: foreignOwner(this, props.domain),
       repositoryName: this.physicalName,
       description: props.description,
@@ -132,15 +146,17 @@ export class Repository extends RepositoryBase {
     checkRemoval('repository', this, props.domain);
     warnOfForeignDomain(this, props.domain, {
       type: 'AWS::CodeArtifact::Repository',
-      arn: () => this._arnText,
+      arn: () => this.arnNow,
       upstreamArns: () => this.upstreams.arns,
     });
 
-    rememberName(this, props.repositoryName, this.resource.attrName);
+    rememberName(this, this.resource, 'RepositoryName', this.resource.attrName);
 
     for (const statement of firstStatements(props)) this.addToResourcePolicy(statement);
     letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
+    refuseOtherDomain(this, this.resource);
+    afterAspects(this, () => this.renewPolicy());
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
@@ -148,6 +164,7 @@ export class Repository extends RepositoryBase {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
       ...this.arnComponents,
       service: SERVICE,
+      resourceName: atSynthesis(() => pathOf(selfNamesOf(this))),
     });
     return this.arnReference;
   }
@@ -166,6 +183,7 @@ export class Repository extends RepositoryBase {
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
    */
   public addUpstream(upstream: IRepository): void {
+    checkKind(this, 'upstream', upstream, REPOSITORY);
     this.upstreams.add(upstream);
     this.resource.upstreams = this.upstreams.names;
   }
@@ -176,20 +194,34 @@ export class Repository extends RepositoryBase {
   }
 
   /** @internal */
-  protected override get _arnText(): string {
-    return knownName(this) ? codeArtifactArn(this, this.arnComponents) : this.repositoryArn;
+  protected override _arnFor(say: SayNames): string {
+    if (knownName(this) === undefined) return this.repositoryArn;
+    const start = codeArtifactArn(this, { ...this.arnComponents, resourceName: '' });
+    return say(start, () => pathOf(namesOf(this)));
   }
 
-  /** @internal */
-  protected override get _selfName(): string {
-    return this.physicalName;
+  /** What takes the place of a reference where that can not cross accounts and Regions. */
+  protected override get physicalName(): string {
+    return knownName(this) ?? super.physicalName;
   }
 
-  private get arnComponents(): CodeArtifactArnComponents {
-    return {
-      resource: 'repository',
-      resourceName: `${nameOf(this.domain)}/${this.physicalName}`,
-      account: this.domain.domainOwner,
-    };
+  /** As text where synthesis knows it, with the names of now. */
+  private get arnNow(): string {
+    return this._arnFor((start, names) => start + names());
   }
+
+  private renewPolicy(): void {
+    const { resource, policy } = this;
+    if (resource.permissionsPolicyDocument !== policy) return;
+    resource.permissionsPolicyDocument = this._selfTexts.renew(policy);
+  }
+
+  private get arnComponents() {
+    return { resource: 'repository', account: this.domain.domainOwner };
+  }
+}
+
+/** The names as an ARN has them. */
+function pathOf({ domainName, repositoryName }: RepositoryNames): string {
+  return `${domainName}/${repositoryName}`;
 }

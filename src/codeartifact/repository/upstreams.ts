@@ -1,7 +1,7 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import { nameInStack } from '../../private/known-name';
+import { isKnownLater } from '../../private/token-text';
 import { isOtherDomain } from '../domain/same-domain';
 import { codeArtifactArn } from '../resource/arns';
 import type { IRepository } from './repository-interface';
@@ -100,5 +100,5 @@ function reaches(from: IRepository, target: IRepository): boolean {
 /** Both are of one domain, so that their names tell, where they are known. */
 function isSame(one: IRepository, other: IRepository): boolean {
   if (one === other) return true;
-  return one.repositoryName === other.repositoryName && !Token.isUnresolved(one.repositoryName);
+  return one.repositoryName === other.repositoryName && !isKnownLater(one.repositoryName);
 }

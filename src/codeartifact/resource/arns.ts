@@ -2,6 +2,7 @@ import { Arn, type ArnComponents, ArnFormat, Fn, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { knownPartition } from '../../private/environment';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
 import { isLeftToTokens } from '../../private/token-text';
 
 /** As ARNs have it. */
@@ -42,6 +43,7 @@ export function codeArtifactArn(scope: IConstruct, components: CodeArtifactArnCo
 /** Throws for an ARN of anything else; one that only deployment knows passes. */
 export function checkArn(place: string, kind: keyof typeof FORMS, arn: string): void {
   const { property, pattern, allowed } = FORMS[kind];
+  checkKind(place, property, arn, TEXT);
   if (isLeftToTokens(arn) || pattern.test(arn)) return;
   throw invalidInput(
     { property, given: arn, reason: `is not the ARN of a CodeArtifact ${kind}`, allowed },

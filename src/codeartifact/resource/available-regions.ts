@@ -1,5 +1,6 @@
-import { Annotations, Token } from 'aws-cdk-lib';
+import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { isKnownLater } from '../../private/token-text';
 
 /** @see https://docs.aws.amazon.com/general/latest/gr/codeartifact.html */
 const REGIONS = [
@@ -20,7 +21,7 @@ const REGIONS = [
 
 /** Warns where CodeArtifact is not known to be in the Region; it may have come there since. */
 export function warnOfRegion(scope: IConstruct, region: string): void {
-  if (Token.isUnresolved(region) || REGIONS.includes(region)) return;
+  if (isKnownLater(region) || REGIONS.includes(region)) return;
   Annotations.of(scope).addWarningV2(
     'cdk-python-artifact-pipeline:region-without-codeartifact',
     `CodeArtifact is not known to be in ${region}. It is in ${REGIONS.join(', ')}. ` +

@@ -1,10 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { isKnownLater } from '../../private/token-text';
 
 /** Throws for a text that is too long for the description or contact of a repository or package group; a token passes. */
 export function checkDescription(scope: IConstruct, description?: string, property = 'description'): void {
-  if (description === undefined || Token.isUnresolved(description) || description.length <= 1000) return;
+  if (description === undefined || isKnownLater(description) || description.length <= 1000) return;
   throw invalidInput(
     {
       property,

@@ -1,8 +1,10 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
-import { isLeftToTokens } from '../../private/token-text';
+import { checkKind, TEXT } from '../../private/kinds';
+import { isKnownLater, isLeftToTokens } from '../../private/token-text';
 
+/** @see https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_PackageSummary.html */
+const LONGEST = 255;
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 
 /**
@@ -15,8 +17,10 @@ const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 export class PackagePattern {
   /** Throws for what is neither an exact name nor `prefix-*`; a token passes as a name or prefix. */
   public static parse(scope: IConstruct, property: string, text: string): PackagePattern {
+    checkKind(scope, property, text, TEXT);
     if (isLeftToTokens(text)) return new PackagePattern(text, false);
-    if (Token.isUnresolved(text) && text.endsWith('-*') && isLeftToTokens(text.slice(0, -2))) {
+    if (text.length > LONGEST) throw tooLong(scope, property, text);
+    if (isKnownLater(text) && text.endsWith('-*') && isLeftToTokens(text.slice(0, -2))) {
       return new PackagePattern(text.slice(0, -2), true);
     }
     const isPrefix = text.endsWith('*');
@@ -76,4 +80,11 @@ export class PackagePattern {
 
 function normalize(name: string): string {
   return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+
+function tooLong(scope: IConstruct, property: string, given: string): Error {
+  return invalidInput(
+    { property, given, reason: `is ${given.length} characters long`, allowed: `up to ${LONGEST} characters` },
+    scope,
+  );
 }

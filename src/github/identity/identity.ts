@@ -1,4 +1,5 @@
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, mapping, memberOf } from '../../private/kinds';
 import { idsCommand } from '../names/ids-command';
 import { checkId, checkOwner, parseRepository } from '../names/names';
 
@@ -63,12 +64,18 @@ export interface GitHubIdentity {
   readonly lacksId: boolean;
 }
 
+const OPTIONS = mapping("an object, as in { ownerId: '1234', repositoryId: '5678' }");
+const ORGANIZATION_OPTIONS = mapping("an object, as in { ownerId: '1234' }");
+const SUBJECT_FORMAT = memberOf('SubjectFormat', SubjectFormat);
+
 /** The identity of one repository, or an error. */
 export function repositoryIdentity(
   property: string,
   repository: string,
   options: GitHubRepositoryOptions,
 ): GitHubIdentity {
+  checkKind(undefined, `${property} options`, options, OPTIONS);
+  checkKind(undefined, `${property} subjectFormat`, options.subjectFormat, SUBJECT_FORMAT, false);
   const { owner, name } = parseRepository(property, repository);
   const { ownerId, repositoryId } = options;
   if (ownerId !== undefined) checkId(`${property} ownerId`, ownerId);
@@ -101,8 +108,10 @@ export function repositoryIdentity(
 export function organizationIdentity(
   property: string,
   organization: string,
-  { ownerId }: GitHubOrganizationOptions,
+  options: GitHubOrganizationOptions,
 ): GitHubIdentity {
+  checkKind(undefined, `${property} options`, options, ORGANIZATION_OPTIONS);
+  const { ownerId } = options;
   checkOwner(property, organization);
   checkId(`${property} ownerId`, ownerId);
   return { name: organization, subjects: [], claims: claimsOf({ ownerId }), lacksId: false };

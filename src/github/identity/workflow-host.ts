@@ -1,5 +1,6 @@
 import { invalidInput } from '../../private/invalid-input';
-import { isLeftToTokens } from '../../private/token-text';
+import { checkKind, TEXT } from '../../private/kinds';
+import { isLeftToTokens, isPlaceholder } from '../../private/token-text';
 import { checkGitRef } from '../names/git-ref';
 import { parseRepository } from '../names/names';
 
@@ -10,7 +11,8 @@ const WORKFLOW_PATH = /^\.github\/workflows\/[A-Za-z0-9._-]+\.ya?ml$/;
 
 /** Throws for what is not the path of a workflow: a wildcard there would trust all of them. */
 export function checkWorkflowPath(place: string, path: string): void {
-  if (WORKFLOW_PATH.test(path)) return;
+  checkKind(place, 'workflowPath', path, TEXT);
+  if (WORKFLOW_PATH.test(path) || isPlaceholder(path)) return;
   throw invalidInput(
     {
       property: 'workflowPath',
@@ -67,6 +69,7 @@ export class WorkflowHost {
    * @param sha all 40 hexadecimal digits
    */
   public static commit(repository: string, sha: string): WorkflowHost {
+    checkKind(undefined, 'WorkflowHost.commit', sha, TEXT);
     if (!isLeftToTokens(sha) && !/^[0-9a-f]{40}$/.test(sha)) {
       throw invalidInput({
         property: 'WorkflowHost.commit',

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
 import { literalsOf } from '../../private/token-text';
 
 const GIT_REF_FORMAT = 'https://git-scm.com/docs/git-check-ref-format';
@@ -8,6 +9,7 @@ const ENVIRONMENTS =
 
 /** Throws for what Git would not take as the name of a branch or tag, a pattern included; a token passes. */
 export function checkGitRef(property: string, kind: 'branch' | 'tag', name: string): void {
+  checkKind(undefined, property, name, { ...TEXT, allowed: `the exact name of a ${kind}` });
   const literal = literalsOf(name, 'token');
   const reason = problemOfGitRef(literal) ?? problemForIam(literal);
   if (!reason) return;
@@ -58,16 +60,16 @@ export function problemInPolicies(name: string): string | undefined {
 }
 
 /** Throws for an environment that GitHub or IAM would read as another one; a token passes. */
-export function checkEnvironment(name: string): void {
+export function checkEnvironment(
+  name: string,
+  property = 'PublishTrigger.environment',
+  place?: string,
+): void {
+  checkKind(place, property, name, TEXT);
   const reason = problemOfEnvironment(literalsOf(name, 'token'));
   if (!reason) return;
-  throw invalidInput({
-    property: 'PublishTrigger.environment',
-    given: name,
-    reason,
-    allowed: 'the exact name of an environment, up to 255 characters',
-    see: ENVIRONMENTS,
-  });
+  const allowed = 'the exact name of an environment, up to 255 characters';
+  throw invalidInput({ property, given: name, reason, allowed, see: ENVIRONMENTS }, place);
 }
 
 function problemOfEnvironment(name: string): string | undefined {

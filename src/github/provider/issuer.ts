@@ -1,4 +1,6 @@
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
+import { isPlaceholder } from '../../private/token-text';
 
 const SLUG = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
@@ -29,7 +31,8 @@ export class GitHubIssuer {
    * @see https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc
    */
   public static enterprise(slug: string): GitHubIssuer {
-    if (!SLUG.test(slug)) {
+    checkKind(undefined, 'GitHubIssuer.enterprise', slug, TEXT);
+    if (!SLUG.test(slug) && !isPlaceholder(slug)) {
       throw invalidInput({
         property: 'GitHubIssuer.enterprise',
         given: slug,
@@ -50,7 +53,8 @@ export class GitHubIssuer {
    * @see https://docs.github.com/en/enterprise-cloud@latest/admin/data-residency
    */
   public static gheCom(subdomain: string): GitHubIssuer {
-    if (!HOST.test(`${subdomain}.ghe.com`) || subdomain.includes('.')) {
+    checkKind(undefined, 'GitHubIssuer.gheCom', subdomain, TEXT);
+    if ((!HOST.test(`${subdomain}.ghe.com`) || subdomain.includes('.')) && !isPlaceholder(subdomain)) {
       throw invalidInput({
         property: 'GitHubIssuer.gheCom',
         given: subdomain,
@@ -72,7 +76,8 @@ export class GitHubIssuer {
    * @see https://docs.github.com/en/enterprise-server@latest/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
    */
   public static enterpriseServer(hostname: string): GitHubIssuer {
-    if (!HOST.test(hostname)) {
+    checkKind(undefined, 'GitHubIssuer.enterpriseServer', hostname, TEXT);
+    if (!HOST.test(hostname) && !isPlaceholder(hostname)) {
       throw invalidInput({
         property: 'GitHubIssuer.enterpriseServer',
         given: hostname,

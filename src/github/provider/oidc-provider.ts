@@ -4,6 +4,8 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct, IConstruct } from 'constructs';
 import { checkNoSnapshot, refuseSnapshot } from '../../codeartifact/resource/removal';
 import { invalidInput, pathIn } from '../../private/invalid-input';
+import { checkKind, checkKinds, type Kinds, memberOf } from '../../private/kinds';
+import { ISSUER } from '../names/kinds';
 import { stsAudiences } from './audience';
 import { GitHubIssuer } from './issuer';
 
@@ -31,6 +33,11 @@ export interface GitHubOidcProviderProps {
    */
   readonly removalPolicy?: RemovalPolicy;
 }
+
+const KINDS: Kinds<GitHubOidcProviderProps> = {
+  issuer: ISSUER,
+  removalPolicy: memberOf('RemovalPolicy', RemovalPolicy),
+};
 
 const providersOf = new WeakMap<IConstruct, Map<string, GitHubOidcProvider>>();
 
@@ -60,6 +67,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
     id: string,
     issuer: GitHubIssuer = GitHubIssuer.githubCom(),
   ): IGitHubOidcProvider {
+    checkKind(pathIn(scope, id), 'issuer', issuer, ISSUER);
     const imported = OidcProviderNative.fromOidcProviderArn(scope, id, arnOf(scope, issuer));
     return Object.assign(imported, { issuer });
   }
@@ -67,6 +75,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
   public readonly issuer: GitHubIssuer;
 
   constructor(scope: Construct, id: string, props: GitHubOidcProviderProps = {}) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     const issuer = props.issuer ?? GitHubIssuer.githubCom();
     refuseSecond(scope, id, issuer);
     checkNoSnapshot(pathIn(scope, id), props.removalPolicy);

@@ -2,11 +2,17 @@ import { Annotations } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
+import { REPOSITORY } from '../../codeartifact/resource/kinds';
+import { pathIn } from '../../private/invalid-input';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
+import { isOrganization } from '../identity/identity';
 import type { GitHubPublisher } from '../identity/publisher';
+import { PROVIDER, PUBLISHER, TRIGGER } from '../names/kinds';
 import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { PublishTrigger } from '../trigger/publish-trigger';
 import { GitHubRole } from './github-role';
+import { ROLE_KINDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
 
 /** What a role is made of that publishes from GitHub. */
@@ -33,6 +39,15 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
   readonly packages?: string[];
 }
 
+const KINDS: Kinds<GitHubPublishRoleProps> = {
+  ...ROLE_KINDS,
+  repository: needed(REPOSITORY),
+  publishers: needed(listOf(PUBLISHER)),
+  oidcProvider: needed(PROVIDER),
+  publishOn: TRIGGER,
+  packages: listOf(TEXT),
+};
+
 /**
  * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
  *
@@ -48,6 +63,7 @@ export class GitHubPublishRole extends GitHubRole {
     'cdk-python-artifact-pipeline.GitHubPublishRole';
 
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
+    checkKinds(pathIn(scope, id), props, KINDS);
     const { publishers, publishOn = PublishTrigger.tags() } = props;
     super(
       scope,
@@ -71,6 +87,7 @@ export class GitHubPublishRole extends GitHubRole {
           'Packages are published before they exist, so that the role names them by a prefix, or all of Python.',
       },
     ]);
+    tellOfOrganizations(this, props);
     if (publishOn._isAnyRef()) {
       Annotations.of(this).addWarningV2(
         'cdk-python-artifact-pipeline:any-ref',
@@ -79,4 +96,26 @@ export class GitHubPublishRole extends GitHubRole {
       );
     }
   }
+}
+
+/** Whoever can create a repository in a trusted organization can publish, and that is said. */
+function tellOfOrganizations(role: Construct, { publishers, packages }: GitHubPublishRoleProps): void {
+  const names = publishers
+    .map((publisher) => publisher._identity())
+    .filter(isOrganization)
+    .map(({ name }) => name);
+  if (names.length === 0) return;
+  const who = `Whoever can create a repository in ${names.join(', ')} can publish`;
+  if (packages === undefined) {
+    Annotations.of(role).addWarningV2(
+      'cdk-python-artifact-pipeline:organization-without-packages',
+      `${who} any Python package of the repository. Name the packages, as in packages: ['acme-*'].`,
+    );
+    return;
+  }
+  Annotations.of(role).addInfoV2(
+    'cdk-python-artifact-pipeline:organization-publishes',
+    `${who} each of ${packages.join(', ')}. An environment adds nothing to that, since GitHub makes a missing one without ` +
+      'protection rules.',
+  );
 }

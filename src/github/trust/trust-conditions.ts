@@ -23,6 +23,8 @@ export interface Trust {
   readonly claimsBesideSubject?: Record<string, string[]>;
   /** The only workflow that is trusted, as it stands in `job_workflow_ref`. */
   readonly jobWorkflowRef?: string;
+  /** Further claims, none of those above. */
+  readonly requiredClaims?: Record<string, string[]>;
 }
 
 /**
@@ -64,6 +66,7 @@ function conditionsOf(trust: Trust): Conditions {
     required[claim] = [...new Set([...(required[claim] ?? []), value])];
   }
   if (jobWorkflowRef) required.job_workflow_ref = [jobWorkflowRef];
+  Object.assign(required, trust.requiredClaims);
   return byOperator(issuer, required);
 }
 
@@ -104,6 +107,15 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
       instead:
         "a host such as WorkflowHost.branch('acme/platform', 'main') beside it, or its repositories one by one",
       see: REUSABLE_WORKFLOWS,
+    });
+  }
+  const further = Object.keys(trust.requiredClaims ?? {});
+  if (!issuer.isRunByGitHub && further.length > 0) {
+    throw refuse({
+      property: 'requiredClaims',
+      given: further,
+      reason: `can't be asked of ${issuer.url}, which has condition keys for sub and aud only`,
+      see: AWS_KEYS,
     });
   }
   const needsClaimKeys = jobWorkflowRef ?? identities.find((identity) => !isRecyclable(identity))?.name;

@@ -1,27 +1,33 @@
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
+import { isPlaceholder } from '../../private/token-text';
 import type { ActionVersion } from './action-version';
-import { ACTIONS, type ActionName } from './actions';
+import type { ActionName, PinnedAction } from './actions';
+import { actionsFor } from './server-actions';
 
 const PINNING = 'https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions';
 
 /** The commits that the actions of one workflow are pinned to, and the versions that these are. */
 export class ActionPins {
   private readonly versions = new Map<string, string>();
+  private readonly actions: Record<ActionName, PinnedAction>;
 
   /** Throws for an action that no generated workflow uses, and for what is no full commit. */
   constructor(
     scope: IConstruct,
     private readonly overrides: { [action: string]: ActionVersion } = {},
+    isServer = false,
   ) {
+    this.actions = actionsFor(isServer);
     for (const [action, version] of Object.entries(overrides)) {
-      if (!(action in ACTIONS)) {
+      if (!Object.hasOwn(this.actions, action)) {
         throw invalidInput(
           {
             property: 'actionVersions',
             given: action,
             reason: 'is no action of the generated workflows',
-            allowed: Object.keys(ACTIONS).join(', '),
+            allowed: Object.keys(this.actions).join(', '),
           },
           scope,
         );
@@ -32,7 +38,7 @@ export class ActionPins {
 
   /** What stands behind `uses:`. */
   public uses(action: ActionName): string {
-    return this.pin(action, this.overrides[action] ?? ACTIONS[action]);
+    return this.pin(action, this.overrides[action] ?? this.actions[action]);
   }
 
   /** The same for an action of the user's choice. */
@@ -54,7 +60,9 @@ export function checkActionVersion(
   property: string,
   { sha, version }: ActionVersion,
 ): void {
-  if (!/^[0-9a-f]{40}$/.test(sha)) {
+  checkKind(scope, `${property} sha`, sha, TEXT);
+  checkKind(scope, `${property} version`, version, TEXT);
+  if (!/^[0-9a-f]{40}$/.test(sha) && !isPlaceholder(sha)) {
     throw invalidInput(
       {
         property,
@@ -66,7 +74,7 @@ export function checkActionVersion(
       scope,
     );
   }
-  if (!/^[\w.+-]+$/.test(version)) {
+  if (!/^[\w.+-]+$/.test(version) && !isPlaceholder(version)) {
     throw invalidInput(
       {
         property,

@@ -1,11 +1,14 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { isPlaceholder } from '../../private/token-text';
 import type { WorkflowFileOptions } from '../options/workflow-file-options';
 
 /** The folders that GitHub reads. */
 export const WORKFLOWS = '.github/workflows';
 export const TEMPLATES = 'workflow-templates';
+export const ACTIONS = '.github/actions';
+const PROPERTIES = '.properties.json';
 
 /** The file of the calling workflow, where no other name is given. */
 export const CALLER = 'publish_python.yml';
@@ -19,14 +22,14 @@ export interface FilePaths {
 }
 
 /** Throws for a name that GitHub would not read as a workflow, and for the same name twice. */
-export function filePaths(scope: IConstruct, options: WorkflowFileOptions): FilePaths {
+export function filePaths(scope: IConstruct | string, options: WorkflowFileOptions): FilePaths {
   const fileName = options.fileName ?? 'codeartifact_python.yml';
   const callerFileName = options.callerFileName ?? CALLER;
   checkFileName(scope, 'fileName', fileName);
   checkFileName(scope, 'callerFileName', callerFileName);
   const reusable = `${WORKFLOWS}/${fileName}`;
   if (options.host) {
-    if (!callerFileName.endsWith('.yml')) {
+    if (!callerFileName.endsWith('.yml') && !isPlaceholder(callerFileName)) {
       throw invalidInput(
         {
           property: 'callerFileName',
@@ -41,7 +44,7 @@ export function filePaths(scope: IConstruct, options: WorkflowFileOptions): File
     const caller = `${TEMPLATES}/${callerFileName}`;
     return { reusable, caller, properties: propertiesOf(caller) };
   }
-  if (fileName === callerFileName) {
+  if (fileName === callerFileName && !isPlaceholder(fileName)) {
     throw invalidInput(
       {
         property: 'callerFileName',
@@ -57,11 +60,17 @@ export function filePaths(scope: IConstruct, options: WorkflowFileOptions): File
 
 /** The file beside a template that GitHub shows it with. */
 export function propertiesOf(template: string): string {
-  return template.replace(/\.ya?ml$/, '.properties.json');
+  return template.replace(/\.ya?ml$/, PROPERTIES);
 }
 
-function checkFileName(scope: IConstruct, property: string, name: string): void {
-  if (!Token.isUnresolved(name) && /^[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml$/.test(name)) return;
+/** The template beside such a file. */
+export function templateOf(path: string): string | undefined {
+  return path.endsWith(PROPERTIES) ? `${path.slice(0, -PROPERTIES.length)}.yml` : undefined;
+}
+
+function checkFileName(scope: IConstruct | string, property: string, name: string): void {
+  if (isPlaceholder(name) || (!Token.isUnresolved(name) && /^[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml$/.test(name)))
+    return;
   throw invalidInput(
     {
       property,

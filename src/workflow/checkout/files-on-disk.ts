@@ -1,50 +1,62 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { templateOf } from './file-paths';
 import { originOf } from './header';
+import { attempt, Blocked, locate } from './locate';
 
-const REGENERATE = 'Run `npx cdk synth` where CI is not set, and commit the file.';
-
-/** A sentence for each file that is not on disk as it was generated. Windows line endings are no difference. */
-export function drift(root: string, files: Record<string, string>): string[] {
-  return Object.entries(files).flatMap(([path, text]) => {
-    const found = read(root, path);
-    if (found === undefined) return [`The generated file ${path} is missing. ${REGENERATE}`];
-    if (found !== text) {
-      return [
-        `The committed file ${path} is not what the app generates; line ${firstDifference(found, text)} is the first to differ. ${REGENERATE}`,
-      ];
-    }
-    return [];
-  });
+/** What is in a file of a checkout. What editors and Git on Windows add is no difference. */
+export function read(root: string, path: string): string | undefined {
+  const file = locate(root, path);
+  if (!existsSync(file)) return undefined;
+  return attempt(() => readFileSync(file, 'utf8'))
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n');
 }
 
-/** A sentence for each workflow on disk that a person wrote, and that a generated one would take the place of. */
-export function writtenByHand(root: string, files: Record<string, string>): string[] {
-  return Object.keys(files).flatMap((path) => {
-    const found = path.endsWith('.json') ? undefined : read(root, path);
-    if (found === undefined || originOf(found) !== undefined) return [];
-    return [
-      `The file ${path} was not generated, and would be overwritten. Move it away, or give the construct another ` +
-        'fileName or callerFileName.',
-    ];
-  });
-}
-
-/** Writes the files that are missing or differ. */
-export function write(root: string, files: Record<string, string>): void {
-  for (const [path, text] of Object.entries(files)) {
-    if (read(root, path) === text) continue;
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+/** The same, where nothing keeps us from reading it. */
+export function readIfPossible(root: string, path: string): string | undefined {
+  try {
+    return read(root, path);
+  } catch (error) {
+    if (error instanceof Blocked) return undefined;
+    throw error;
   }
 }
 
-function read(root: string, path: string): string | undefined {
-  const file = join(root, path);
-  return existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined;
+/** Whether a person wrote what is in a file. What has no header of its own is judged by the template beside it. */
+export function isByHand(root: string, path: string, found: string): boolean {
+  const template = templateOf(path);
+  const headed = template === undefined ? found : read(root, template);
+  return headed === undefined || originOf(headed) === undefined;
 }
 
-function firstDifference(found: string, text: string): number {
+/** Throws `Blocked` where a file could not be written. */
+export function checkWritable(root: string, path: string): void {
+  let place = locate(root, path);
+  while (!existsSync(place)) place = dirname(place);
+  attempt(() => accessSync(place, constants.W_OK));
+}
+
+/** Writes a file, and says how to undo that. */
+export function write(root: string, path: string, text: string): () => void {
+  const file = locate(root, path);
+  return attempt(() => {
+    const before = existsSync(file) ? readFileSync(file) : undefined;
+    const folder = mkdirSync(dirname(file), { recursive: true });
+    const undo = () =>
+      before ? writeFileSync(file, before) : rmSync(folder ?? file, { recursive: true, force: true });
+    try {
+      writeFileSync(file, text);
+    } catch (error) {
+      undo();
+      throw error;
+    }
+    return undo;
+  });
+}
+
+/** The first line of a file that is not as it should be. */
+export function firstDifference(found: string, text: string): number {
   const expected = text.split('\n');
   const actual = found.split('\n');
   return expected.findIndex((line, index) => line !== actual[index]) + 1 || expected.length + 1;

@@ -1,4 +1,6 @@
-/** What synthesis does with the workflow files on disk. */
+import { isCi } from './ci-systems';
+
+/** What synthesis does with the generated files on disk. */
 export enum SynthesisMode {
   /** Nothing: a test, or an app that no CDK CLI runs. */
   NONE,
@@ -8,8 +10,8 @@ export enum SynthesisMode {
   CHECK,
 }
 
-/** The CDK CLI tells the app the version of its schema; a CI system sets `CI`. */
+/** The CDK CLI tells the app the version of its schema. */
 export function synthesisMode(env: NodeJS.ProcessEnv = process.env): SynthesisMode {
   if (!env.CDK_CLI_ASM_VERSION) return SynthesisMode.NONE;
-  return ['', '0', 'false'].includes(env.CI ?? '') ? SynthesisMode.WRITE : SynthesisMode.CHECK;
+  return isCi(env) ? SynthesisMode.CHECK : SynthesisMode.WRITE;
 }

@@ -3,23 +3,28 @@ import { expression } from '../language/expression';
 import type { Job, Step } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
 import { packageCodePermissions, packageFolder, runPackageCode } from './package-code';
+import { publishOutput, sayWhatPublishes } from './publishing';
 import { HAND_ON_HASHES } from './scripts/hashes';
-import { COMPARE_TAG, tagPrefix } from './scripts/tag-version';
+import { COMPARE_TAG } from './scripts/tag-version';
 import { TOOLS } from './scripts/venv';
 import { ARTIFACT, checkout, installTool, setUpPython, setUpToolsPython } from './steps';
 
 /** Runs the package's own code, so that it holds nothing worth stealing: no way to publish, no secret. */
 export function buildJob(settings: WorkflowSettings): Job {
-  const { pins, build, testCommand, runnerLabel, buildTimeout, artifactRetention, steps } = settings;
+  const { pins, build, testCommand, runners, buildTimeout, artifactRetention, steps } = settings;
   return {
     name: 'Build',
     needs: testCommand ? ['test'] : undefined,
-    'runs-on': runnerLabel,
+    'runs-on': runners.build,
     'timeout-minutes': buildTimeout,
     permissions: packageCodePermissions(settings),
-    outputs: { sha256: expression('steps.hashes.outputs.sha256') },
+    outputs: {
+      artifact_name: ARTIFACT,
+      sha256: expression('steps.hashes.outputs.sha256'),
+      ...publishOutput(settings),
+    },
     steps: [
-      checkout(pins),
+      checkout(settings),
       setUpToolsPython(pins),
       setUpPython(pins, expression('inputs.python_version')),
       installTool(TWINE),
@@ -39,6 +44,7 @@ export function buildJob(settings: WorkflowSettings): Job {
           'retention-days': artifactRetention,
         },
       },
+      ...sayWhatPublishes(settings),
     ],
   };
 }
@@ -48,12 +54,12 @@ function inFiles({ name, id, ...step }: Step): Step {
   return { name, id, 'working-directory': packageFolder('/dist'), ...step };
 }
 
-function compareTag({ push }: WorkflowSettings): Step {
-  const prefixes = [...new Set((push.tags ?? []).map(tagPrefix))].filter(Boolean);
+function compareTag({ tagPatterns }: WorkflowSettings): Step {
   return inFiles({
     name: 'Compare the tag with the version',
+    id: 'tag',
     if: "github.ref_type == 'tag'",
-    env: { TAG: expression('github.ref_name'), TAG_PREFIXES: prefixes.join('\n') },
+    env: { TAG: expression('github.ref_name'), TAG_PATTERNS: tagPatterns.join('\n') },
     run: COMPARE_TAG,
   });
 }

@@ -3,8 +3,9 @@ import { expression } from '../language/expression';
 import type { Job } from '../language/model';
 import { Uploader } from '../options/uploader';
 import type { WorkflowSettings } from '../settings/settings';
+import { onlyForReleases } from './publishing';
 import { uploadScript } from './scripts/upload';
-import { assumeRole, installTool, repositoryEnv, setUpToolsPython, takeOverFiles } from './steps';
+import { assumeRole, installTool, repositoryEnv, setUpToolsPython, startClean, takeOverFiles } from './steps';
 
 const TOOLS: Record<Uploader, string> = { [Uploader.TWINE]: TWINE, [Uploader.UV]: UV };
 
@@ -14,13 +15,15 @@ export function publishJob(settings: WorkflowSettings): Job {
   return {
     name: 'Publish',
     needs: settings.provenance ? ['build', 'attest'] : ['build'],
-    'runs-on': settings.runnerLabel,
+    if: onlyForReleases(settings),
+    'runs-on': settings.runners.publish,
     'timeout-minutes': settings.publishTimeout,
     environment: settings.environment,
     concurrency: { group: concurrencyGroup(settings), 'cancel-in-progress': false },
     permissions: { 'id-token': 'write' },
     steps: [
       ...steps.beforePublish,
+      startClean(),
       ...takeOverFiles(pins),
       setUpToolsPython(pins),
       installTool(TOOLS[uploader]),

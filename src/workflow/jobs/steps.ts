@@ -2,20 +2,21 @@ import type { ActionPins } from '../actions/action-pins';
 import { TOOLS_PYTHON } from '../actions/tool-versions';
 import { expression } from '../language/expression';
 import type { Step } from '../language/model';
+import type { WorkflowSettings } from '../settings/settings';
 import type { WorkflowValue, WorkflowValues } from '../settings/values';
 import { VERIFY_HASHES } from './scripts/hashes';
-import { scriptOf } from './scripts/script';
-import { makeVenv, pipInstall, TOOLS } from './scripts/venv';
+import { installTools } from './scripts/install-tools';
+import { START_CLEAN } from './scripts/start-clean';
 
 /** The name under which the built files are handed from job to job. */
 export const ARTIFACT = 'python-package';
 
 /** The sources, without the token of the job in the folder where the package's own code runs. */
-export function checkout(pins: ActionPins): Step {
+export function checkout({ pins, checkout: inputs }: WorkflowSettings): Step {
   return {
     name: 'Check out',
     uses: pins.uses('actions/checkout'),
-    with: { 'persist-credentials': false },
+    with: { 'persist-credentials': false, ...inputs },
   };
 }
 
@@ -44,8 +45,13 @@ export function installTool(requirement: string): Step {
   return {
     name: `Install ${requirement.split('=')[0]}`,
     env: { TOOLS_PYTHON: expression('steps.tools.outputs.python-path') },
-    run: scriptOf(makeVenv(TOOLS, 'TOOLS_PYTHON'), pipInstall(TOOLS, [requirement], true)),
+    run: installTools('TOOLS_PYTHON', [requirement]),
   };
+}
+
+/** For a job that runs no code of the package, on a runner where such code may have run before. */
+export function startClean(): Step {
+  return { name: 'Start clean', run: START_CLEAN };
 }
 
 /** The files that the build handed on, in \`dist\`, where they are compared with what it said of them. */

@@ -1,5 +1,5 @@
 /** What YAML is written of. Keys whose value is undefined are left out. */
-export type Plain = string | number | boolean | Plain[] | { [key: string]: Plain | undefined };
+export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain | undefined };
 
 /** The comment behind a value, or none. */
 export type CommentOf = (key: string, value: Plain) => string | undefined;
@@ -38,7 +38,7 @@ class Writer {
   private item(indent: string, item: Plain): void {
     const { lines } = this;
     const start = lines.length;
-    if (typeof item === 'object') this.children(`${indent}  `, item);
+    if (isCollection(item)) this.children(`${indent}  `, item);
     if (lines.length === start) this.value(indent, `${indent}-`, item);
     else lines[start] = `${indent}- ${lines[start].slice(indent.length + 2)}`;
   }
@@ -46,7 +46,10 @@ class Writer {
   /** The line of a key or hyphen, and what is below it. */
   private value(indent: string, head: string, value: Plain, tail = ''): void {
     const { lines } = this;
-    if (typeof value === 'object') {
+    if (value === null) {
+      // A key without a value, as people write it; an item without one would be read as none.
+      lines.push(head.endsWith('-') ? `${head} null${tail}` : `${head}${tail}`);
+    } else if (isCollection(value)) {
       const next = lines.push(`${head}${tail}`);
       this.children(`${indent}  `, value);
       if (lines.length === next) lines[next - 1] = `${head} ${Array.isArray(value) ? '[]' : '{}'}${tail}`;
@@ -60,6 +63,10 @@ class Writer {
       lines.push(`${head} ${typeof value !== 'string' || isPlain(value) ? value : quoted(value)}${tail}`);
     }
   }
+}
+
+function isCollection(value: Plain): value is Plain[] | { [key: string]: Plain | undefined } {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Lines that read the same in a literal block, whatever their indentation. */

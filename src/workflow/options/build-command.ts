@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, TEXT } from '../../private/kinds';
 import { BUILD, SETUPTOOLS } from '../actions/tool-versions';
 
 const SCRIPT_INJECTION = 'https://docs.github.com/en/actions/concepts/security/script-injections';
@@ -68,6 +69,7 @@ export class BuildCommand {
 
 /** A command for bash that stands in an `env`; throws for one that GitHub would change or that says nothing. */
 export function checkedCommand(property: string, command: string): string {
+  checkKind(undefined, property, command, TEXT);
   const reason = problemOf(command);
   if (!reason) return command;
   throw invalidInput({

@@ -6,7 +6,7 @@ import type { ExtraSteps } from './workflow-step';
 /** How built files are published, and on what. */
 export interface WorkflowPublishOptions {
   /**
-   * What uploads the files.
+   * What uploads the files. The default is what the documentation of CodeArtifact uses.
    * @default Uploader.TWINE
    */
   readonly uploader?: Uploader;
@@ -40,7 +40,8 @@ export interface WorkflowPublishOptions {
   readonly concurrencyGroup?: string;
 
   /**
-   * The label of the runners: Linux, with bash, the AWS CLI and git.
+   * The label of the runners: Linux, with bash, the AWS CLI and git. The short form of `runner`. An
+   * image with a version stays the same for longer than `ubuntu-latest`.
    * @default 'ubuntu-24.04'
    */
   readonly runnerLabel?: string;

@@ -1,9 +1,11 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKinds } from '../../private/kinds';
 import { type ActionPins, checkActionVersion } from '../actions/action-pins';
-import { ACTIONS, type PinnedAction } from '../actions/actions';
+import { ACTIONS, type ActionName, type PinnedAction } from '../actions/actions';
 import type { Step } from '../language/model';
+import { EXTRA_STEP_KINDS, STEP_KINDS } from '../options/option-kinds';
 import type { ExtraSteps, WorkflowStep } from '../options/workflow-step';
 
 /** The steps of a user at each point, checked and pinned. */
@@ -22,6 +24,7 @@ const POINTS: (keyof ExtraSteps)[] = [
  * pinned or does not take an input, and for sources in the job that publishes.
  */
 export function renderSteps(scope: IConstruct, pins: ActionPins, given: ExtraSteps = {}): RenderedSteps {
+  checkKinds(scope, given, EXTRA_STEP_KINDS);
   return Object.fromEntries(
     POINTS.map((point) => [
       point,
@@ -50,6 +53,7 @@ function renderStep(
 }
 
 function checkStep(scope: IConstruct, property: string, step: WorkflowStep, publishes: boolean): void {
+  checkKinds(scope, step, STEP_KINDS);
   if (step.uses !== undefined) checkActionVersion(scope, property, actionVersionOf(step));
   const reason = problemOf(step, publishes);
   if (!reason) return;
@@ -76,9 +80,20 @@ function problemOf(step: WorkflowStep, publishes: boolean): string | undefined {
   if (step.run?.includes('${{')) {
     return "has '${{' in its script, whose value would become code; write it to env and read the variable";
   }
-  const action = step.uses?.split('@')[0] ?? '';
+  const variable = Object.keys(step.env ?? {}).find((name) => !isVariable(name));
+  if (variable !== undefined)
+    return `sets the variable ${JSON.stringify(variable)}, and no variable has such a name`;
+  // GitHub reads the names of actions without regard to case.
+  const action = step.uses?.split('@')[0].toLowerCase() ?? '';
   if (publishes && action === 'actions/checkout') return 'brings sources into the job that publishes';
-  const known: PinnedAction | undefined = ACTIONS[action as keyof typeof ACTIONS];
+  const known: PinnedAction | undefined = Object.hasOwn(ACTIONS, action)
+    ? ACTIONS[action as ActionName]
+    : undefined;
   const unknown = known && Object.keys(step.with ?? {}).find((input) => !known.inputs.includes(input));
   return unknown && `gives ${action} the input ${unknown}, which it does not take`;
+}
+
+/** A name that a process can have a variable of. */
+function isVariable(name: string): boolean {
+  return /^[^=\s\p{Cc}]+$/u.test(name) && !name.includes('${{');
 }

@@ -1,7 +1,7 @@
-import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { checkDomainName, checkRepositoryName } from '../../codeartifact/resource/names';
 import { invalidInput } from '../../private/invalid-input';
+import { isKnownLater } from '../../private/token-text';
 import type { PublishWorkflowProps } from '../options/workflow-options';
 
 interface Form {
@@ -10,7 +10,7 @@ interface Form {
 }
 
 const ROLE: Form = {
-  pattern: /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+  pattern: /^arn:[a-z-]+:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]+$/,
   allowed: "the ARN of a role, as in 'arn:aws:iam::111111111111:role/publish'",
 };
 
@@ -27,7 +27,7 @@ export function checkKnownValues(scope: IConstruct, props: PublishWorkflowProps)
   checkRepositoryName(scope, props.repositoryName);
   for (const [property, { pattern, allowed }] of Object.entries(FORMS)) {
     const given = props[property as keyof typeof FORMS];
-    if (given === undefined || Token.isUnresolved(given) || pattern.test(given)) continue;
+    if (given === undefined || isKnownLater(given) || pattern.test(given)) continue;
     throw invalidInput({ property, given, reason: 'has another form', allowed }, scope);
   }
 }

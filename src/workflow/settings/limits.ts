@@ -1,6 +1,7 @@
 import { type Duration, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { isPlaceholder } from '../../private/token-text';
 
 /** A timeout of a job in minutes; throws for one that GitHub would not take. */
 export function timeoutMinutes(
@@ -48,6 +49,7 @@ export function checkText(scope: IConstruct, property: string, text: string, all
 
 /** Throws for a folder that is not in the repository. */
 export function checkFolder(scope: IConstruct, property: string, folder: string): string {
+  if (isPlaceholder(folder)) return folder;
   const parts = folder.split('/');
   const isFine = parts.every((part) => /^[\w.-]+$/.test(part) && part !== '..');
   if (isFine && !Token.isUnresolved(folder)) return folder;

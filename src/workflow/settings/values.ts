@@ -83,8 +83,15 @@ function workflowValue(
 ): WorkflowValue | undefined {
   if (given === undefined) return undefined;
   const resolved: unknown = Token.isUnresolved(given) ? Stack.of(scope).resolve(given) : given;
-  if (typeof resolved === 'string') return { text: resolved, known: resolved };
+  // GitHub would read an expression in it, where the infrastructure has just these characters.
+  if (typeof resolved === 'string' && !resolved.includes('${{')) return { text: resolved, known: resolved };
   return { text: expression(`inputs.${input}`), input };
+}
+
+/** What is known of the values, by their names. */
+export function knownTexts(values: WorkflowValues): { [N in ValueName]?: string } {
+  const known = Object.entries(values).filter(([, value]) => value?.known !== undefined);
+  return Object.fromEntries(known.map(([name, { known: text }]) => [name, text]));
 }
 
 /** The same for a workflow that has no inputs: what only CloudFormation knows is a variable of its repository. */

@@ -177,7 +177,9 @@ describe('the ARN of packages', () => {
   });
 
   test('of a new repository is text, where its names and its environment are known', () => {
-    expect(newRepository(newStack(ACME)).arnForPackages('orders-sdk')).toBe(`${PACKAGES}//orders-sdk`);
+    const stack = newStack(ACME);
+    const arn = newRepository(stack).arnForPackages('orders-sdk');
+    expect(stack.resolve(arn)).toBe(`${PACKAGES}//orders-sdk`);
   });
 
   test('is never that of all packages for an empty name', () => {

@@ -93,6 +93,10 @@ describe('a repository', () => {
     ['git@github.acme.example:/acme/orders-sdk', undefined],
     ['github.com/acme/orders-sdk', 'acme/orders-sdk'],
     ['acme/orders-sdk/', 'acme/orders-sdk'],
+    ['git@github.com:acme/orders-sdk.git', 'acme/orders-sdk'],
+    ['acme/orders-sdk.git', 'acme/orders-sdk'],
+    [' acme/orders-sdk', 'acme/orders-sdk'],
+    ['acme/orders-sdk\n', 'acme/orders-sdk'],
   ])('may not be %j', (repository, instead) => {
     expectRefusal(
       () => parseRepository('GitHubPublisher.repository', repository),
@@ -110,10 +114,8 @@ describe('a repository', () => {
     'orders@5678',
     'orders:sdk',
     'orders%2Fsdk',
-    'orders\n',
     '.',
     '..',
-    'orders.git',
     'orders.GIT',
     'ord\u0435rs',
     'r'.repeat(101),

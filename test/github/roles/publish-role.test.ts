@@ -272,3 +272,31 @@ describe('a warning', () => {
     expect(warningsOf(stack)[0]).not.toContain(id);
   });
 });
+
+describe('a publish role for an organization', () => {
+  const roleFor = (packages?: string[]) => {
+    const stack = newStack();
+    publishRole(stack, {
+      publishers: [GitHubPublisher.organization('acme', { ownerId: '1234' })],
+      workflowHost: WorkflowHost.branch('acme/platform', 'main'),
+      packages,
+    });
+    return stack;
+  };
+
+  test('is warned of where it may publish any package', () => {
+    expect(warningsOf(roleFor())).toEqual([
+      '/Stack/Role: Whoever can create a repository in acme can publish any Python package of the repository. ' +
+        "Name the packages, as in packages: ['acme-*']. [ack: cdk-python-artifact-pipeline:organization-without-packages]",
+    ]);
+  });
+
+  test('is told of where it may publish some', () => {
+    const stack = roleFor(['acme-*', 'orders']);
+    expect(warningsOf(stack)).toEqual([]);
+    expect(stack.node.findAll().flatMap(({ node }) => node.metadata.map(({ data }) => data))).toContainEqual(
+      'Whoever can create a repository in acme can publish each of acme-*, orders. An environment adds nothing to that, ' +
+        'since GitHub makes a missing one without protection rules. [ack: cdk-python-artifact-pipeline:organization-publishes]',
+    );
+  });
+});

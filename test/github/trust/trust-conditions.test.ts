@@ -48,12 +48,12 @@ describe('the operator', () => {
 
   test('is StringLike for the subject alone where a value of it has one', () => {
     const publisher = GitHubPublisher.repository('acme/orders-sdk', { repositoryId: '5678' });
-    expect(conditionsIn([publisher], PublishTrigger.tags('v*', 'final'))).toEqual([
+    expect(conditionsIn([publisher], PublishTrigger.tags('v*', 'sdk-1.0'))).toEqual([
       {
         StringEquals: { [`${KEY}:aud`]: ['sts.amazonaws.com'], [`${KEY}:repository_id`]: ['5678'] },
         StringLike: {
           [`${KEY}:sub`]: [
-            'repo:acme/orders-sdk:ref:refs/tags/final',
+            'repo:acme/orders-sdk:ref:refs/tags/sdk-1.0',
             'repo:acme/orders-sdk:ref:refs/tags/v*',
           ],
         },

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findGitRoot, noGitRoot } from '../../../src/workflow/checkout/git-root';
+import { findGitRoot, noCheckout, noFolder } from '../../../src/workflow/checkout/git-root';
 import { asCli, git, newCheckout, newFolder, removeFolders } from '../support/cli';
 
 afterAll(removeFolders);
@@ -37,14 +37,35 @@ test('the given folder, seen from the working directory, Git or not', () => {
   expect(findFrom(join(folder, 'cdk'), '../absent')).toBeUndefined();
 });
 
-test('none where there is no checkout, and it is said why and what to write instead', () => {
+test('a given folder that is none: a file, or below one', () => {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'cdk.json'), '{}');
+  expect(findFrom(folder, 'cdk.json')).toBeUndefined();
+  expect(findFrom(folder, 'cdk.json/x')).toBeUndefined();
+  expect(asCli(folder, {}, () => noFolder('cdk.json'))).toBe(
+    `gitRoot "cdk.json" is no folder, seen from ${realpathSync(folder)}. Write instead: the folder that holds .github/, such as '..' for an app in a folder of the repository.`,
+  );
+});
+
+test('sources without Git, as CodePipeline and Docker have them: the nearest folder with .github', () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, '.github'));
+  mkdirSync(join(folder, 'platform', 'cdk'), { recursive: true });
+  writeFileSync(join(folder, 'platform', '.github'), 'no folder');
+  expect(findFrom(join(folder, 'platform', 'cdk'))).toBe(realpathSync(folder));
+});
+
+test('Git has the say where both are there', () => {
+  const checkout = newCheckout();
+  mkdirSync(join(checkout, 'vendored', '.github'), { recursive: true });
+  expect(findFrom(join(checkout, 'vendored'))).toBe(realpathSync(checkout));
+});
+
+test('none where there is neither, and it is said what to write', () => {
   const folder = realpathSync(newFolder());
   expect(findFrom(folder)).toBeUndefined();
-  expect(asCli(folder, {}, () => noGitRoot())).toBe(
-    `The workflow files belong to the root of a Git checkout, and neither ${folder} nor a folder above has a .git. ` +
-      'Write instead: gitRoot with the folder that holds .github/, or writeFiles: false where the files are kept elsewhere.',
-  );
-  expect(asCli(folder, {}, () => noGitRoot('x'))).toBe(
-    `gitRoot "x" is no folder, seen from ${folder}. Write instead: the folder that holds .github/, such as '..' for an app in a folder of the repository.`,
+  expect(asCli(folder, {}, () => noCheckout())).toBe(
+    `The generated files are neither written nor compared: neither ${folder} nor a folder above has a .git or a .github. ` +
+      'Say gitRoot with the folder that holds .github/, or writeFiles: false where the files are kept elsewhere.',
   );
 });

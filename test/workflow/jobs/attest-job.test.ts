@@ -19,6 +19,7 @@ test('the job that attests is the only one that may', () => {
 
 test('it runs no code of the package, and verifies the files first', () => {
   expect(stepNames(attest)).toEqual([
+    'Start clean',
     'Take over the files',
     'Verify the hashes',
     'Record where the files come from',

@@ -14,7 +14,7 @@ test('it runs on a pinned image and ends within half an hour', () => {
 });
 
 test('it checks out without leaving the token of the job in the folder', () => {
-  expect(stepOf(build, 'Check out').with).toEqual({ 'persist-credentials': false });
+  expect(stepOf(build, 'Check out').with).toMatchObject({ 'persist-credentials': false });
 });
 
 test('the steps', () => {
@@ -79,7 +79,10 @@ test('the metadata is checked by the twine that uploads', () => {
 });
 
 test('the hashes are an output of the job, apart from the artifact', () => {
-  expect(build.outputs).toEqual({ sha256: '${{ steps.hashes.outputs.sha256 }}' });
+  expect(build.outputs).toEqual({
+    artifact_name: 'python-package',
+    sha256: '${{ steps.hashes.outputs.sha256 }}',
+  });
   expect(stepOf(build, 'Hand on the hashes')).toMatchObject({
     id: 'hashes',
     'working-directory': '${{ inputs.working_directory }}/dist',

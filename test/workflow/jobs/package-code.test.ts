@@ -89,7 +89,7 @@ describe('a folder of a monorepo', () => {
     const job = reusableOf(newWorkflow({ publishOn })).jobs.build;
     expect(stepOf(job, 'Compare the tag with the version')).toMatchObject({
       if: "github.ref_type == 'tag'",
-      env: { TAG: '${{ github.ref_name }}', TAG_PREFIXES: 'orders-sdk-\norders-sdk/' },
+      env: { TAG: '${{ github.ref_name }}', TAG_PATTERNS: 'all orders-sdk-^v*\nall orders-sdk/^*' },
     });
   });
 });

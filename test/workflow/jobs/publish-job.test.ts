@@ -12,8 +12,9 @@ test('it waits for the build, runs on a pinned image and ends within a quarter o
   expect(publish).toMatchObject({ needs: ['build'], 'runs-on': 'ubuntu-24.04', 'timeout-minutes': 15 });
 });
 
-test('it never checks out, verifies first, and installs twine before the role is assumed', () => {
+test('it never checks out, starts clean, verifies first, and installs twine before the role is assumed', () => {
   expect(stepNames(publish)).toEqual([
+    'Start clean',
     'Take over the files',
     'Verify the hashes',
     'Set up Python for the tools',

@@ -34,7 +34,7 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'a step that does nothing',
-    from: `        uses: ${CHECKOUT}\n        with:\n          persist-credentials: false\n`,
+    from: new RegExp(` {8}uses: ${CHECKOUT}\\n {8}with:\\n( {10}.*\\n)+`),
     to: '',
     caught: 'GitHub: Expected one of uses or run to be defined',
   },
@@ -328,5 +328,53 @@ export const BROKEN: Broken[] = [
     from: '"twine==7.0.0"',
     to: '"twine"',
     caught: 'own: build: Install twine: a tool without a version',
+  },
+  {
+    what: 'an output of the workflow that no job has',
+    from: 'jobs.build.outputs.artifact_name',
+    to: 'jobs.build.outputs.artifact',
+    caught: 'actionlint: property "artifact" is not defined',
+  },
+  {
+    what: 'a history of no depth, since a number 0 is false',
+    from: "&& '0' ||",
+    to: '&& 0 ||',
+    caught: 'own: test: Check out: a depth that is a number',
+  },
+  {
+    what: 'all tags where one tag is the version',
+    from: /fetch-depth: .*/,
+    to: 'fetch-depth: 0',
+    caught: 'own: test: Check out: all tags, and a tag is the version',
+  },
+  {
+    what: 'a runner that is a list as text',
+    from: 'runs-on: ubuntu-24.04',
+    to: 'runs-on: "[self-hosted, linux]"',
+    caught: 'own: test: a list of runners as text',
+  },
+  {
+    what: 'a group of runners by a word that is none',
+    from: 'runs-on: ubuntu-24.04',
+    to: 'runs-on:\n      groups: a',
+    caught: "GitHub: Unexpected value 'groups'",
+  },
+  {
+    what: 'a home that a build may have filled',
+    from: /(name: Publish\n[\s\S]*?) {6}- name: Start clean\n( {8}.*\n)+/,
+    to: '$1',
+    caught: 'own: publish: the home of whatever ran before',
+  },
+  {
+    what: 'a tool with what the machine says to pip',
+    from: 'PIP_CONFIG_FILE=/dev/null ',
+    to: '',
+    caught: 'own: build: Install twine: a tool by a configuration of somebody else',
+  },
+  {
+    what: 'an upload that can ask for the identity',
+    from: 'unset ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_ID_TOKEN_REQUEST_URL',
+    to: 'true',
+    caught: 'own: publish: Upload: an upload that can ask for an identity',
   },
 ];

@@ -2,27 +2,55 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CI_SYSTEMS } from '../../../src/workflow/checkout/ci-systems';
 
 /** The environment variables that tell a synthesis how it came about. */
-const VARIABLES = ['CDK_CLI_ASM_VERSION', 'CI'] as const;
+const VARIABLES = ['CDK_CLI_ASM_VERSION', 'CI', ...Object.values(CI_SYSTEMS).flat()];
 
 /** Runs an action as the CDK CLI would run an app, in a folder, with or without a CI system around. */
-export function asCli<T>(folder: string, { ci }: { ci?: string }, action: () => T): T {
-  const before = { folder: process.cwd(), env: VARIABLES.map((name) => process.env[name]) };
+export function asCli<T>(
+  folder: string,
+  { ci, ...others }: { ci?: string; [variable: string]: string | undefined },
+  action: () => T,
+): T {
+  const before = process.cwd();
   process.chdir(folder);
-  setEnv(['52.0.0', ci]);
   try {
-    return action();
+    return withEnv({ CDK_CLI_ASM_VERSION: '52.0.0', CI: ci, ...others }, () => listening(action));
   } finally {
-    process.chdir(before.folder);
-    setEnv(before.env);
+    process.chdir(before);
   }
 }
 
 /** Runs an action as a unit test outside of any CLI and CI. */
 export function asTest<T>(action: () => T): T {
-  const before = VARIABLES.map((name) => process.env[name]);
-  setEnv([undefined, undefined]);
+  return withEnv({}, action);
+}
+
+let said = '';
+
+/** What the last action printed on standard error. */
+export function saidToCli(): string {
+  return said;
+}
+
+function listening<T>(action: () => T): T {
+  said = '';
+  const spy = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    said += text;
+    return true;
+  });
+  try {
+    return action();
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+function withEnv<T>(env: { [variable: string]: string | undefined }, action: () => T): T {
+  const names = [...new Set([...VARIABLES, ...Object.keys(env)])];
+  const before = names.map((name) => [name, process.env[name]] as const);
+  setEnv(names.map((name) => [name, env[name]] as const));
   try {
     return action();
   } finally {
@@ -30,12 +58,11 @@ export function asTest<T>(action: () => T): T {
   }
 }
 
-function setEnv(values: (string | undefined)[]): void {
-  VARIABLES.forEach((name, index) => {
-    const value = values[index];
+function setEnv(entries: (readonly [string, string | undefined])[]): void {
+  for (const [name, value] of entries) {
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
-  });
+  }
 }
 
 const folders: string[] = [];

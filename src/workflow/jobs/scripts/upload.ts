@@ -2,6 +2,7 @@ import { Uploader } from '../../options/uploader';
 import { LOG_IN } from './codeartifact';
 import { script, scriptOf } from './script';
 import { TOOLS } from './venv';
+import { WITHOUT_IDENTITY } from './without-identity';
 
 const ALREADY_PUBLISHED =
   'has been published before with other contents, or this version exists in an upstream. ' +
@@ -9,6 +10,8 @@ const ALREADY_PUBLISHED =
   'To go on with a run that broke off, re-run its failed jobs only, so that nothing is built again.';
 
 interface UploadCommand {
+  /** What the names of the tool's variables begin with: those that the machine has say nothing here. */
+  readonly prefix: string;
   /** The variables that hold the endpoint and the credentials. */
   readonly variables: string;
   readonly command: string;
@@ -18,12 +21,15 @@ interface UploadCommand {
 
 const COMMANDS: Record<Uploader, UploadCommand> = {
   [Uploader.TWINE]: {
+    prefix: 'TWINE_',
     variables: 'TWINE_REPOSITORY_URL="$endpoint" TWINE_USERNAME=aws TWINE_PASSWORD="$token"',
     command: `"${TOOLS}/bin/twine" upload --non-interactive --disable-progress-bar "$file"`,
     conflict: "*'HTTPError: 409'*",
   },
   [Uploader.UV]: {
-    variables: 'UV_PUBLISH_URL="$endpoint" UV_PUBLISH_USERNAME=aws UV_PUBLISH_PASSWORD="$token"',
+    prefix: 'UV_',
+    variables:
+      'UV_NO_CONFIG=1 UV_PUBLISH_URL="$endpoint" UV_PUBLISH_USERNAME=aws UV_PUBLISH_PASSWORD="$token"',
     command: `"${TOOLS}/bin/uv" publish --no-progress --trusted-publishing never "$file"`,
     conflict: "*'status code 409'*",
   },
@@ -36,8 +42,10 @@ const COMMANDS: Record<Uploader, UploadCommand> = {
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-twine.html
  */
 export function uploadScript(uploader: Uploader): string {
-  const { variables, command, conflict } = COMMANDS[uploader];
+  const { prefix, variables, command, conflict } = COMMANDS[uploader];
   return scriptOf(
+    WITHOUT_IDENTITY,
+    `unset "\${!${prefix}@}"`,
     LOG_IN,
     `export ${variables}`,
     script(`

@@ -7,9 +7,8 @@ export function makeVenv(folder: string, pythonVariable: string): string {
   return `"$${pythonVariable}" -m venv "${folder}"`;
 }
 
-/** Installs exact versions, from wheels only where that is asked: a wheel runs no code when it is installed. */
-export function pipInstall(folder: string, requirements: string[], wheelsOnly = false): string {
-  const options = wheelsOnly ? ' --only-binary :all:' : '';
+/** Installs exact versions, with what the package's own configuration of pip says. */
+export function pipInstall(folder: string, requirements: string[]): string {
   const quoted = requirements.map((requirement) => ` "${requirement}"`).join('');
-  return `"${folder}/bin/python" -m pip install --no-cache-dir --disable-pip-version-check${options}${quoted}`;
+  return `"${folder}/bin/python" -m pip install --no-cache-dir --disable-pip-version-check${quoted}`;
 }

@@ -35,7 +35,7 @@ const TOOLS = [
 
 describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, denied }) => {
   /** Runs the upload with an `aws` and a tool that write down how they are called. */
-  function upload(tool: string, aws = AWS) {
+  function upload(tool: string, aws = AWS, env: Record<string, string> = {}) {
     const folder = newFolder();
     const calls = join(folder, 'calls');
     putFiles(folder, FILES);
@@ -47,6 +47,7 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
       DOMAIN: 'acme',
       DOMAIN_OWNER: '111111111111',
       REPOSITORY: 'python',
+      ...env,
     });
     return { ...result, calls: existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [] };
   }
@@ -85,6 +86,19 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
     expect(status).toBe(1);
     expect(log).toContain(denied);
     expect(log).not.toContain('::error');
+  });
+
+  test('the tool sees no way to ask for an identity, and nothing of its own that the machine says', () => {
+    const prefix = uploader.toUpperCase();
+    const { status, log } = upload('env; exit 1', AWS, {
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of-the-machine',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'https://of-the-machine.example/',
+      [`${prefix}_CERT`]: '/of-the-machine',
+      [`${prefix}_KEYRING_PROVIDER`]: 'of-the-machine',
+    });
+    expect(status).toBe(1);
+    expect(log).toContain(`${prefix === 'UV' ? 'UV_PUBLISH' : prefix}_PASSWORD=${TOKEN}`);
+    expect(log).not.toContain('of-the-machine');
   });
 
   test('without a token nothing is uploaded', () => {

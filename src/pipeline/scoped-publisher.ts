@@ -1,0 +1,63 @@
+import type { IConstruct } from 'constructs';
+import type { IRepository } from '../codeartifact';
+import type { GitHubPublisher, PublishTrigger, WorkflowHost } from '../github';
+import type { GitHubIdentity } from '../github/identity/identity';
+import { mayBeSame } from '../github/identity/same-identity';
+import { haveInCommon } from '../private/wildcards';
+
+/** What the role of a publisher trusts, what that may publish, and what its builds are. */
+export interface PublisherScope {
+  readonly repository: IRepository;
+  readonly publishers: GitHubPublisher[];
+  readonly publishOn: PublishTrigger;
+  /** All Python packages where it is not given. */
+  readonly packages?: string[];
+  readonly host?: WorkflowHost;
+  /** The path of its reusable workflow. */
+  readonly workflowPath: string;
+  /** Whether its builds can prove who they are. */
+  readonly privateDependencies: boolean;
+}
+
+/** A publisher as others of the app see it. */
+export interface ScopedPublisher extends PublisherScope {
+  readonly construct: IConstruct;
+}
+
+const publishersOf = new WeakMap<IConstruct, ScopedPublisher[]>();
+
+/** All publishers of an app, in the order of their construction. */
+export function publishersIn({ node }: IConstruct): ScopedPublisher[] {
+  const publishers = publishersOf.get(node.root) ?? [];
+  publishersOf.set(node.root, publishers);
+  return publishers;
+}
+
+/** The GitHub repositories and organizations of one whose tokens can be those of another publisher, by name. */
+export function sharedIdentities(one: PublisherScope, other: PublisherScope): string[] {
+  const theirs = identitiesOf(other);
+  return identitiesOf(one)
+    .filter((identity) => theirs.some((candidate) => mayBeSame(identity, candidate)))
+    .map(({ name }) => name);
+}
+
+/** The only workflow that the role of a publisher trusts, where there is one. */
+export function trustedWorkflow({ host, workflowPath }: PublisherScope): string | undefined {
+  return host?._jobWorkflowRef(workflowPath);
+}
+
+/** Whether one run of a workflow can be what both triggers wait for. */
+export function haveRunsInCommon(one: PublishTrigger, other: PublishTrigger): boolean {
+  if (one._isAnyRef() || other._isAnyRef()) return true;
+  if (one._environment() !== other._environment()) return false;
+  const theirs = refsOf(other);
+  return refsOf(one).some((ref) => theirs.some((candidate) => haveInCommon(ref, candidate)));
+}
+
+function refsOf(trigger: PublishTrigger): string[] {
+  return trigger._claims().ref ?? [];
+}
+
+function identitiesOf({ publishers }: PublisherScope): GitHubIdentity[] {
+  return publishers.map((publisher) => publisher._identity());
+}

@@ -1,0 +1,41 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { CACHE, ENVIRONMENTS, PROBLEM } from './environment';
+import { findPython } from './interpreter';
+import { makeEnvironment, works } from './make';
+import { withLock } from './only-one';
+
+/** Makes the environments that are not there, and removes those of other locks. */
+async function install(): Promise<void> {
+  if (ENVIRONMENTS.every(works)) return;
+  const began = Date.now();
+  const tell = (text: string) =>
+    console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  mkdirSync(CACHE, { recursive: true });
+  await withLock(join(CACHE, 'making'), tell, async () => {
+    const python = findPython();
+    const missing = ENVIRONMENTS.filter((environment) => !works(environment));
+    await Promise.all(missing.map((environment) => makeEnvironment(environment, python, tell)));
+    const kept = ENVIRONMENTS.map(({ folder }) => basename(folder));
+    for (const name of readdirSync(CACHE)) {
+      if (/-[0-9a-f]{12}$/.test(name) && !kept.includes(name)) rmSync(join(CACHE, name), { recursive: true });
+    }
+  });
+  tell(`the Python tools are in ${CACHE}`);
+}
+
+const problem = join(CACHE, PROBLEM);
+
+/** The tests of everything else can go on, and those that need the tools fail. */
+const keepGoing = process.argv.includes('--keep-going');
+
+install().then(
+  () => rmSync(problem, { force: true }),
+  (error: unknown) => {
+    const text = error instanceof Error ? error.message : String(error);
+    console.error(`\x1b[31m${text}\x1b[39m`);
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(problem, `${text}\n`);
+    process.exitCode = keepGoing ? 0 : 1;
+  },
+);
