@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
@@ -94,7 +95,11 @@ const KINDS: Kinds<PackagePublisherProps> = {
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
  */
+@propertyInjectable
 export class PackagePublisher extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PackagePublisher';
+
   /** @internal */
   public static readonly _optionKinds = OPTION_KINDS;
 

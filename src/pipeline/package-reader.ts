@@ -1,4 +1,5 @@
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import type { AuthorizationTokenOptions, IRepository } from '../codeartifact';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
@@ -76,7 +77,11 @@ const KINDS: Kinds<PackageReaderProps> = {
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/auth-and-access-control-permissions-reference.html
  */
+@propertyInjectable
 export class PackageReader extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PackageReader';
+
   /** The role that the workflows assume. */
   public readonly readRole: GitHubReadRole;
 

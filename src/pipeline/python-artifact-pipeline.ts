@@ -1,6 +1,7 @@
 import { Annotations, type RemovalPolicy } from 'aws-cdk-lib';
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
 import { InternalPackages } from '../codeartifact/package/internal-packages';
@@ -105,7 +106,12 @@ const KINDS: Kinds<PythonArtifactPipelineProps> = {
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/using-python.html
  */
+@propertyInjectable
 export class PythonArtifactPipeline extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.PythonArtifactPipeline';
+
   /** The domain, new or given. */
   public readonly domain: IDomain;
 

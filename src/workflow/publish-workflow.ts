@@ -1,3 +1,4 @@
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds } from '../private/kinds';
@@ -31,7 +32,11 @@ import { WorkflowFile } from './workflow-file';
  *
  * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
  */
+@propertyInjectable
 export class PublishWorkflow extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PublishWorkflow';
+
   /** The workflow that others call. */
   public readonly reusable: WorkflowFile;
 

@@ -1,13 +1,9 @@
 import { type Duration, Resource } from 'aws-cdk-lib';
-import {
-  type AddToResourcePolicyResult,
-  Grant,
-  type IGrantable,
-  type PolicyStatement,
-} from 'aws-cdk-lib/aws-iam';
+import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
-import { grantBearerToken } from '../policy/bearer-token';
+import { bearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
+import { grantPermissions, type Permission } from '../policy/permission';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
 import type { IDomain } from './domain-interface';
 
@@ -35,18 +31,30 @@ export abstract class DomainBase extends Resource implements IDomain {
 
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
     checkGrantee(this, grantee);
-    return Grant.addToPrincipalOrResource({
-      grantee,
+    return grantPermissions(this, grantee, [this._permission(grantee, actions)]);
+  }
+
+  public grantAuthorizationToken(grantee: IGrantable, maxTokenDuration?: Duration): Grant {
+    checkGrantee(this, grantee);
+    return grantPermissions(this, grantee, [
+      this._permission(grantee, DOMAIN_TOKEN_ACTIONS),
+      bearerToken(this, maxTokenDuration),
+    ]);
+  }
+
+  /** @internal */
+  public _permission(grantee: IGrantable, actions: string[]): Permission {
+    return {
       actions,
       resourceArns: [this._arnFor(sayTo(grantee, this.tokens.say))],
       resourceSelfArns: [this._selfArn ?? this.domainArn],
       resource: this,
-    });
+    };
   }
+}
 
-  public grantAuthorizationToken(grantee: IGrantable, maxTokenDuration?: Duration): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(
-      grantBearerToken(this, grantee, maxTokenDuration),
-    );
-  }
+/** Actions on a domain itself, whoever wrote its class. */
+export function onDomain(domain: IDomain, grantee: IGrantable, actions: string[]): Permission {
+  if (domain instanceof DomainBase) return domain._permission(grantee, actions);
+  return { actions, resourceArns: [domain.domainArn], resource: domain };
 }

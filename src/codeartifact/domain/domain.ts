@@ -2,6 +2,7 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
@@ -17,7 +18,7 @@ import { codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { KEY, REMOVAL_POLICY } from '../resource/kinds';
 import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
-import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY } from '../resource/removal';
+import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY, refuseSnapshot } from '../resource/removal';
 import { DomainBase } from './domain-base';
 import type { IDomain } from './domain-interface';
 import { DomainOrganizations } from './domain-organizations';
@@ -96,7 +97,11 @@ const KINDS: Kinds<DomainProps> = {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html
  * @resource AWS::CodeArtifact::Domain
  */
+@propertyInjectable
 export class Domain extends DomainBase {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.Domain';
+
   /**
    * References a domain by its ARN, with the account and Region that stand in it.
    *
@@ -150,6 +155,7 @@ export class Domain extends DomainBase {
     checkDomainName(this, props.domainName);
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkEncryptionKey(this, props.encryptionKey);
+    refuseSnapshot(this, props.removalPolicy);
     warnOfRegion(this, this.env.region);
 
     this.resource = new CfnDomain(this, 'Resource', {

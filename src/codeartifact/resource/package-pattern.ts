@@ -69,6 +69,14 @@ export class PackagePattern {
   public get packageGroup(): string {
     return `/pypi//${this.isPrefix ? `${this.name}-*` : `${this.name}$`}`;
   }
+
+  /**
+   * The same as an ARN of the package group has it.
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-group-definition-syntax-matching-behavior.html
+   */
+  public get inArn(): string {
+    return `/pypi//${this.isPrefix ? `${this.name}-%2a` : `${this.name}%24`}`;
+  }
 }
 
 function normalize(name: string): string {

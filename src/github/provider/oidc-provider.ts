@@ -1,6 +1,8 @@
 import { Annotations, RemovalPolicy } from 'aws-cdk-lib';
 import { type IOIDCProviderRef, type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import { checkNoSnapshot, refuseSnapshot } from '../../codeartifact/resource/removal';
 import { pathIn } from '../../private/invalid-input';
 import { checkKind, checkKinds, type Kinds, listOf, memberOf, TEXT } from '../../private/kinds';
 import { refuseSecond } from '../../private/one-of-a-kind';
@@ -61,7 +63,12 @@ const KINDS: Kinds<GitHubOidcProviderProps> = {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
  */
+@propertyInjectable
 export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOidcProvider {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubOidcProvider';
+
   /**
    * References the provider that the account has already.
    *
@@ -81,6 +88,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
   constructor(scope: Construct, id: string, props: GitHubOidcProviderProps = {}) {
     checkKinds(pathIn(scope, id), props, KINDS);
     const issuer = props.issuer ?? GitHubIssuer.githubCom();
+    checkNoSnapshot(pathIn(scope, id), props.removalPolicy);
     super(scope, id, {
       url: issuer.url,
       clientIds: audiencesOf(pathIn(scope, id), scope, props.additionalAudiences),
@@ -88,6 +96,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
     });
     this.issuer = issuer;
     refuseSecond(this, ONE_PROVIDER);
+    refuseSnapshot(this);
     if (!issuer.isRunByGitHub) {
       Annotations.of(this).addWarningV2(
         'cdk-python-artifact-pipeline:issuer-must-be-reachable',

@@ -1,5 +1,6 @@
 import { Annotations, Duration } from 'aws-cdk-lib';
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
@@ -60,7 +61,12 @@ const KINDS: Kinds<GitHubPublishRoleProps> = {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
+@propertyInjectable
 export class GitHubPublishRole extends GitHubRole {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubPublishRole';
+
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
     const { publishers, publishOn = PublishTrigger.tags() } = props;

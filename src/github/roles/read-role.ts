@@ -1,4 +1,5 @@
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { AuthorizationTokenOptions, IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
@@ -54,7 +55,12 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
+@propertyInjectable
 export class GitHubReadRole extends GitHubRole {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubReadRole';
+
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
     const { environments = [] } = props;
