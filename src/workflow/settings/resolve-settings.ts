@@ -23,7 +23,7 @@ export function resolveSettings(
     values: workflowValues(scope, { ...props, readRoleArn: readRoleOf(scope, props) }),
     push: props.publishOn._pushFilter(),
     environment,
-    uses: props.host?._uses(reusablePath) ?? `./${reusablePath}`,
+    uses: pins.workflow(props.host?._uses(reusablePath) ?? `./${reusablePath}`),
     ...pythonSettings(scope, props),
     build: (props.buildCommand ?? BuildCommand.pep517())._render(),
     testCommand: props.testCommand && checkedCommand('testCommand', props.testCommand),
