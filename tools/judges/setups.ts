@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   BuildCommand,
   GitHubPublisher,
+  type GitHubPublishRole,
   GitHubReader,
   PublishTrigger,
   PythonArtifactPipeline,
@@ -18,6 +19,7 @@ const SEED = 20261125;
 export interface Setup {
   readonly stack: Stack;
   readonly files: { [path: string]: string };
+  readonly publishRole: GitHubPublishRole;
 }
 
 interface Choice {
@@ -97,5 +99,5 @@ function build({ known, reads, ...props }: Choice): Setup {
     repositoryName: 'python',
   });
   if (reads) pipeline.addReader('Ci', { repositories: [GitHubReader.repository('acme/shop')] });
-  return { stack, files: pipeline.workflow.files };
+  return { stack, files: pipeline.workflow.files, publishRole: pipeline.publishRole };
 }
