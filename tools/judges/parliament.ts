@@ -5,7 +5,7 @@ import { resolveTemplate } from '../../evaluation/template';
 import { JUDGES, ROOT } from '../python/environment';
 import type { Finding } from './finding';
 
-const SCRIPT = join(ROOT, 'tools', 'judges', 'parliament.py');
+const SCRIPT = join(ROOT, 'tools', 'judges', 'ask_parliament.py');
 const ENVIRONMENT = { account: '111111111111', region: 'us-east-1' };
 const IDENTITY_POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
 

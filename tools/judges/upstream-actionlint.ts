@@ -3,18 +3,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE } from '../python/environment';
 
-const VERSION = 'v1.7.12';
+export const UPSTREAM_VERSION = 'v1.7.12';
 
 /**
  * Path of the actionlint that its author publishes, as source: built once, where there is a Go, into a folder that
  * Git does not see.
  */
 export function upstreamActionlint(): string | undefined {
-  const folder = join(CACHE, `actionlint-${VERSION}`);
+  const folder = join(CACHE, `actionlint-${UPSTREAM_VERSION}`);
   const program = join(folder, 'actionlint');
   if (existsSync(program)) return program;
   if (spawnSync('go', ['version']).error) return undefined;
-  const module = `github.com/rhysd/actionlint/cmd/actionlint@${VERSION}`;
+  const module = `github.com/rhysd/actionlint/cmd/actionlint@${UPSTREAM_VERSION}`;
   const env = { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod', GONOSUMDB: '*' };
   const { status, stderr } = spawnSync('go', ['install', module], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`go install ${module} ended with ${status}:\n${stderr.trim()}`);
