@@ -236,6 +236,11 @@ project
     steps: [{ spawn: toolsInstall.name }],
   })
   .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+const judges = project.addTask('judges', {
+  description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
+});
+judges.spawn(toolsInstall, { args: ['--judges'] });
+judges.exec('node rehearsal/start.js ../tools/judges/main.ts');
 project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
 project.gitignore.exclude('/.python/');
 project.addPackageIgnore('/.python');

