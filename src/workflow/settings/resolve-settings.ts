@@ -38,7 +38,7 @@ export function resolveSettings(
     otherStarts: otherStarts(scope, props),
     tagPatterns: props.publishOn._readableTags(),
     environment,
-    uses: props.host?._uses(reusablePath) ?? `./${reusablePath}`,
+    uses: pins.workflow(props.host?._uses(reusablePath) ?? `./${reusablePath}`),
     ...pythonSettings(scope, props),
     build: (props.buildCommand ?? BuildCommand.pep517())._render(),
     testCommand: props.testCommand && checkedCommand('testCommand', props.testCommand),

@@ -30,7 +30,7 @@ async function findProblems(text: string, called: Record<string, string>): Promi
   if (parsedDocument(text).errors.length > 0) return github.map((message) => `GitHub: ${message}`);
   return [
     ...github.map((message) => `GitHub: ${message}`),
-    ...(await actionlintProblems(text)).map((message) => `actionlint: ${message}`),
+    ...actionlintProblems(text).map((message) => `actionlint: ${message}`),
     ...scripts(text)
       .flatMap(shellcheckOnce)
       .map((message) => `shellcheck: ${message}`),
