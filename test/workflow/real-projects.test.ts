@@ -179,7 +179,7 @@ describe('a monorepo', () => {
 
   test('publishes one package by a tag with its name', () => {
     const folder = join(repository(files, 'orders-v1.2.3'), 'packages', 'orders');
-    const env = { PACKAGES: 'acme-orders', TAG: 'orders-v1.2.3', TAG_PREFIXES: 'orders-' };
+    const env = { PACKAGES: 'acme-orders', TAG: 'orders-v1.2.3', TAG_PATTERNS: 'all orders-^v*.*.*' };
     expect(buildAndVerify(folder, env)).toMatchObject(PASSED);
   });
 

@@ -23,10 +23,10 @@ function eventOf(name: string, ref: string) {
 
 test('where only the trigger starts the caller, each run is a release', () => {
   for (const publishOn of [TAGS, BOTH, PublishTrigger.anyRef()]) {
-    const { build, attest, publish } = jobsOf({ publishOn });
+    const { verify, attest, publish } = jobsOf({ publishOn });
     expect([attest.if, publish.if]).toEqual([undefined, undefined]);
-    expect(stepNames(build)).not.toContain('Say what publishes');
-    expect(build.outputs).toEqual({ sha256: '${{ steps.hashes.outputs.sha256 }}' });
+    expect(stepNames(verify)).not.toContain('Say what publishes');
+    expect(verify.outputs).not.toHaveProperty('publish');
   }
 });
 
@@ -65,21 +65,21 @@ test.each([
   // a pull request that was merged has the branch that it was merged into
   ['pull_request', 'refs/heads/main', false, false],
 ])('%s on %s publishes by tags: %s, by tags and branches: %s', (event, ref, byTags, byBoth) => {
-  const contexts = { github: eventOf(event, ref), needs: { build: { outputs: {} } } };
+  const contexts = { github: eventOf(event, ref), needs: { verify: { outputs: {} } } };
   for (const [publishOn, publishes] of [
     [TAGS, byTags],
     [BOTH, byBoth],
   ] as const) {
-    const { build, publish } = jobsOf({ publishOn, ...DISPATCH });
+    const { verify, publish } = jobsOf({ publishOn, ...DISPATCH });
     expect(holds(publish.if, contexts, { success: true })).toBe(publishes);
     expect(holds(publish.if, contexts, { success: false })).toBe(false);
-    expect(holds(stepOf(build, 'Say what publishes').if, contexts, { success: true })).toBe(!publishes);
+    expect(holds(stepOf(verify, 'Say what publishes').if, contexts, { success: true })).toBe(!publishes);
   }
 });
 
 test('a run that publishes nothing says so, and what would be', () => {
-  const { build } = jobsOf({ publishOn: BOTH, ...DISPATCH });
-  const { env = {}, run = '' } = stepOf(build, 'Say what publishes');
+  const { verify } = jobsOf({ publishOn: BOTH, ...DISPATCH });
+  const { env = {}, run = '' } = stepOf(verify, 'Say what publishes');
   const folder = mkdtempSync(join(tmpdir(), 'say-'));
   try {
     expect(runScript(run, folder, { ...env, GITHUB_REF: 'refs/heads/a"$(b)' })).toEqual({
@@ -94,21 +94,21 @@ test('a run that publishes nothing says so, and what would be', () => {
 });
 
 describe('with a trigger for some of the releases', () => {
-  const { build, attest, publish } = jobsOf({ publishOn: TAGS.finalOnly() });
+  const { verify, attest, publish } = jobsOf({ publishOn: TAGS.finalOnly() });
 
-  test('the build says whether the tag is one of them', () => {
-    expect(stepOf(build, 'Compare the tag with the version')).toMatchObject({
-      id: 'tag',
+  test('the verify job says whether the tag is one of them', () => {
+    expect(stepOf(verify, 'Verify the files')).toMatchObject({
+      id: 'verify',
       env: { TAG_PATTERNS: 'final ^v*' },
     });
-    expect(build.outputs?.publish).toBe('${{ steps.tag.outputs.publish }}');
+    expect(verify.outputs?.publish).toBe('${{ steps.verify.outputs.publish }}');
   });
 
   test.each([
     ['false', false],
     [undefined, true],
   ])('an output %p publishes: %s', (output, publishes) => {
-    const needs = { build: { outputs: { publish: output } } };
+    const needs = { verify: { outputs: { publish: output } } };
     for (const { if: condition } of [attest, publish]) {
       expect(holds(condition, { needs }, { success: true })).toBe(publishes);
     }
@@ -116,9 +116,9 @@ describe('with a trigger for some of the releases', () => {
 
   test('and other starts, both count', () => {
     const job = jobsOf({ publishOn: TAGS.finalOnly(), ...DISPATCH }).publish;
-    const needs = { build: { outputs: { publish: 'false' } } };
+    const needs = { verify: { outputs: { publish: 'false' } } };
     const github = eventOf('push', 'refs/tags/v1.0rc1');
     expect(holds(job.if, { needs, github }, { success: true })).toBe(false);
-    expect(holds(job.if, { needs: { build: { outputs: {} } }, github }, { success: true })).toBe(true);
+    expect(holds(job.if, { needs: { verify: { outputs: {} } }, github }, { success: true })).toBe(true);
   });
 });

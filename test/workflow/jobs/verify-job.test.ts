@@ -47,7 +47,7 @@ test('no text of GitHub becomes a part of the script', () => {
   expect(stepOf(verify, 'Verify the files').run).not.toContain('${{');
   expect(stepOf(verify, 'Verify the files').env).toEqual({
     TAG: "${{ github.ref_type == 'tag' && github.ref_name || '' }}",
-    TAG_PREFIXES: '',
+    TAG_PATTERNS: 'all ^v*.*.*',
     STRICT: 'false',
   });
 });
