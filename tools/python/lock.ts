@@ -2,35 +2,31 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILD, SETUPTOOLS, TWINE, UV } from '../../src/workflow/actions/tool-versions';
-import { ALL_ENVIRONMENTS, JUDGES, SOURCES, TOOLS } from './environment';
+import { compile } from './compile';
+import { ALL_ENVIRONMENTS, SOURCES, TOOLS } from './environment';
 import { pinnedPip } from './pip';
+import { withPureWheels } from './wheels';
+import { constraintsOf, resolveTools, writeToolLock } from './workflow-tools';
 
 /**
- * Locks what the inputs name, for every platform, at the versions that the workflow pins. Keeps what is locked;
- * with `--upgrade` it takes the newest. The uv that does it is the locked one.
+ * Locks what the workflow installs, and what the inputs name at the same versions, for every platform. Keeps what
+ * is locked; with `--upgrade` it takes the newest. The uv that does it is the locked one.
  */
 function lock(args: readonly string[]): void {
   const uv = TOOLS.program('uv');
   const python = TOOLS.program('python');
   const pip = pinnedPip();
   const folder = mkdtempSync(join(tmpdir(), 'tools-lock-'));
-  const pins = join(folder, 'pins.txt');
-  writeFileSync(pins, [TWINE, UV, ...BUILD, ...SETUPTOOLS, ''].join('\n'));
-  const options = [
-    '--universal',
-    '--python-version',
-    '3.11',
-    '--generate-hashes',
-    '--no-header',
-    '--no-annotate',
-  ];
-  for (const { name, lock: file } of ALL_ENVIRONMENTS) {
-    const files = [join(SOURCES, `${name}.in`), '--output-file', file];
-    if (name !== JUDGES.name) files.push('--constraints', pins);
-    execFileSync(uv, ['pip', 'compile', '--quiet', ...options, ...files, ...args], { stdio: 'inherit' });
-    console.log(file);
+  const workflow = resolveTools(uv, folder, args.includes('--upgrade'));
+  const constraints = join(folder, 'constraints.txt');
+  writeFileSync(constraints, `${constraintsOf(workflow).join('\n')}\n`);
+  for (const environment of ALL_ENVIRONMENTS) {
+    const isTools = environment.name === TOOLS.name;
+    compile(uv, environment, environment.lock, [...args, ...(isTools ? ['--constraints', constraints] : [])]);
+    console.log(environment.lock);
   }
+  writeFileSync(TOOLS.lock, withPureWheels(readFileSync(TOOLS.lock, 'utf8'), Object.values(workflow).flat()));
+  writeToolLock(workflow);
   replacePip(python, pip, folder);
   rmSync(folder, { recursive: true });
 }

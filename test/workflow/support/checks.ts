@@ -163,6 +163,8 @@ function pinned(action: ActionName, sha: string): PinnedAction | undefined {
   return onServer?.sha === sha ? onServer : ACTIONS[action];
 }
 
+const LOCKED = /^[a-z0-9-]+==[\w.]+( ; [\w.='<> *]+)?( --hash=sha256:[0-9a-f]{64})+$/;
+
 /** A token is masked in the line after it came in, and goes nowhere but to the environment of its step. */
 function scriptProblems(script: string): string[] {
   const commands = script.replaceAll('\\\n', ' ').split('\n');
@@ -185,10 +187,15 @@ function scriptProblems(script: string): string[] {
     ...when(/set -x|env \||printenv/.test(command), 'a log of everything'),
     ...when(/--skip-existing/.test(command), 'other bytes would be taken for the same'),
     ...when(
-      /--only-binary/.test(command) && !/^PIP_CONFIG_FILE=\/dev\/null .*--isolated/.test(command),
+      / --python /.test(command) && !/^PIP_CONFIG_FILE=\/dev\/null .*--isolated/.test(command),
       'a tool by a configuration of somebody else',
     ),
-    ...when(/-m pip install(?!.*==)/.test(command), 'a tool without a version'),
+    ...when(
+      /\bpip\b.* install /.test(command) && !/ --require-hashes --no-deps --only-binary :all: /.test(command),
+      'files of any hash are installed',
+    ),
+    ...when(/^[\w-]+==/.test(command) && !LOCKED.test(command), 'a tool without a hash'),
+    ...when(/^[a-z0-9-]+$/.test(command) && commands.includes('LOCK'), 'a tool without a version'),
   ]);
 }
 
