@@ -378,8 +378,8 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'an output of the workflow that no job has',
-    from: 'jobs.build.outputs.artifact_name',
-    to: 'jobs.build.outputs.artifact',
+    from: 'jobs.verify.outputs.artifact_name',
+    to: 'jobs.verify.outputs.artifact',
     caught: 'actionlint: property "artifact" is not defined',
   },
   {
