@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILD, SETUPTOOLS, TWINE, UV } from '../../src/workflow/actions/tool-versions';
+import { CLIENTS } from '../clients/clients';
 import { ENVIRONMENTS, SOURCES, TOOLS } from './environment';
 import { pinnedPip } from './pip';
 
@@ -25,11 +26,13 @@ function lock(args: readonly string[]): void {
     '--no-header',
     '--no-annotate',
   ];
-  for (const { name, lock: file } of ENVIRONMENTS) {
-    const files = [join(SOURCES, `${name}.in`), '--output-file', file, '--constraints', pins];
+  const compile = (file: string, ...more: readonly string[]) => {
+    const files = [file.replace(/\.lock$/, '.in'), '--output-file', file, ...more];
     execFileSync(uv, ['pip', 'compile', '--quiet', ...options, ...files, ...args], { stdio: 'inherit' });
     console.log(file);
-  }
+  };
+  for (const { lock: file } of ENVIRONMENTS) compile(file, '--constraints', pins);
+  for (const { lock: file } of CLIENTS) compile(file, '--no-build'); // not as old as what the workflow pins
   replacePip(python, pip, folder);
   rmSync(folder, { recursive: true });
 }
