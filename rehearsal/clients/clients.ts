@@ -1,33 +1,46 @@
 import { client, lockedVersion, type Release } from '../../tools/clients/clients';
 import { type PythonEnvironment, TOOLS } from '../../tools/python/environment';
-import { importsOf, programOf } from './bash';
-import type { Client } from './client';
-import { HATCH, PDM, PIP, PIPX, POETRY, UV } from './usage';
+import { importsOf, programAt } from './bash';
+import type { Client, Publisher, Usage } from './client';
+import {
+  HATCH,
+  HATCH_PUBLISH,
+  PDM,
+  PIP,
+  PIP_KEYRING,
+  PIP_LOGIN,
+  PIPX,
+  POETRY,
+  POETRY_KEYRING,
+  POETRY_PUBLISH,
+  TWINE_PUBLISH,
+  UV,
+  UV_KEYRING,
+  UV_PUBLISH,
+} from './usage';
 
 /** What the tools of the tests have anyhow is the newest; all else has a lock of its own. */
-export const environment = (name: string, release: Release): PythonEnvironment =>
+const environment = (name: string, release: Release): PythonEnvironment =>
   release === 'newest' && ['pip', 'uv', 'twine'].includes(name) ? TOOLS : client(name, release);
 
-/** The newest pip is the one that a desk has. */
-const starts = (name: string, release: Release) => {
-  if (name !== 'pip') return programOf(environment(name, release), name);
-  return release === 'newest' ? ':' : importsOf(environment(name, release));
-};
+const versionOf = (name: string, release: Release) => lockedVersion(environment(name, release), name);
 
-type Usage = Pick<Client, 'prepare' | 'install' | 'python'>;
-
-export function at(name: string, release: Release, usage: Usage): Client {
-  const version = lockedVersion(environment(name, release), name);
-  return { name, version, start: starts(name, release), ...usage };
+function start(name: string, release: Release): string {
+  const from = environment(name, release);
+  if (name !== 'pip') return programAt(from.program(name));
+  return release === 'newest' ? ':' : importsOf(from); // the newest pip is the one that every desk has
 }
 
-const both = (name: string, usage: Usage): Client[] => [
-  at(name, 'oldest', usage),
-  at(name, 'newest', usage),
-];
+const both = (name: string, usage: Usage): Client[] =>
+  (['oldest', 'newest'] as const).map((release) => ({
+    name,
+    version: versionOf(name, release),
+    start: start(name, release),
+    ...usage,
+  }));
 
-/** Each with a token in a variable. */
-export const INSTALLERS = (): readonly Client[] => [
+/** With a token in a variable. */
+export const withToken = (): readonly Client[] => [
   ...both('pip', PIP),
   ...both('uv', UV),
   ...both('poetry', POETRY),
@@ -35,3 +48,66 @@ export const INSTALLERS = (): readonly Client[] => [
   ...both('hatch', HATCH),
   ...both('pipx', PIPX),
 ];
+
+/** With `aws codeartifact login`; the second version of the AWS CLI is on no index, so it is the machine's. */
+export const withLogin = (): readonly Client[] => {
+  const version1 = both('pip', PIP_LOGIN).map((pip) => ({ ...pip, name: 'AWS CLI 1, pip' }));
+  const version2 = both('pip', PIP_LOGIN).map((pip) => ({
+    ...pip,
+    name: 'AWS CLI 2, pip',
+    start: `${pip.start}\n${AWS_CLI_2}`,
+  }));
+  return [...version1, ...version2];
+};
+
+/** Older ones than 2.13 know no variable for an endpoint. */
+const AWS_CLI_2 = `mkdir -p ~/programs && export PATH=~/programs:$PATH
+printf '#!/bin/sh\\nexec %s --endpoint-url %s "$@"\\n' "$AWS_CLI_2" "$CODEARTIFACT" > ~/programs/aws
+chmod +x ~/programs/aws`;
+
+/** With `keyrings.codeartifact`, as a program beside pip and uv, or imported by old pips and by Poetry. */
+export function withKeyring(): readonly Client[] {
+  const keyring = (release: Release) => client('keyring', release);
+  const name = (what: string, from: PythonEnvironment) =>
+    `keyrings.codeartifact ${lockedVersion(from, 'keyrings-codeartifact')}, ${what}`;
+  return (['oldest', 'newest'] as const).flatMap((release) => {
+    const own = keyring(release);
+    const beside = programAt(own.program('keyring'));
+    const pip =
+      release === 'newest'
+        ? { start: beside, ...PIP_KEYRING }
+        : { start: importsOf(environment('pip', release), own), ...PIP_KEYRING, credentials: undefined };
+    return [
+      { name: name('pip', own), version: versionOf('pip', release), ...pip },
+      {
+        name: name('uv', own),
+        version: versionOf('uv', release),
+        start: `${start('uv', release)}\n${beside}`,
+        ...UV_KEYRING,
+      },
+      {
+        name: name('poetry', client('poetry', release)),
+        version: versionOf('poetry', release),
+        start: start('poetry', release),
+        ...POETRY_KEYRING,
+      },
+    ];
+  });
+}
+
+export const publishers = (): readonly Publisher[] =>
+  (
+    [
+      ['twine', TWINE_PUBLISH],
+      ['uv', UV_PUBLISH],
+      ['poetry', POETRY_PUBLISH],
+      ['hatch', HATCH_PUBLISH],
+    ] as const
+  ).flatMap(([name, publish]) =>
+    (['oldest', 'newest'] as const).map((release) => ({
+      name,
+      version: versionOf(name, release),
+      start: start(name, release),
+      publish,
+    })),
+  );

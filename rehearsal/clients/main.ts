@@ -5,8 +5,8 @@ import { Scene } from '../cases';
 import { requireTools } from '../python/tools';
 import { openBackdrop, playAll } from '../rehearse';
 import { caseLine, failureText } from '../report';
-import { INSTALLERS } from './clients';
-import { installCases } from './install-cases';
+import { CREDENTIALS, installCases, KEYRING, publishCases, TOKEN } from './cases';
+import { publishers, withKeyring, withLogin, withToken } from './clients';
 import { World } from './world';
 
 async function main(): Promise<number> {
@@ -19,12 +19,18 @@ async function main(): Promise<number> {
   const backdrop = await openBackdrop();
   try {
     const scene = await Scene.open(backdrop, await synthesizeExample(process.cwd()));
-    const world = await World.open(scene);
+    const world = await World.open(scene, '/usr/bin/aws');
     const only = new RegExp(process.argv[2] ?? '');
-    const cases = INSTALLERS().flatMap((one) => installCases(world, one)).filter((c) => only.test(c.says));
+    const cases = [
+      ...withToken().flatMap((one) => installCases(world, one, TOKEN)),
+      ...withLogin().flatMap((one) => installCases(world, one, CREDENTIALS)),
+      ...withKeyring().flatMap((one) => installCases(world, one, KEYRING)),
+      ...publishers().flatMap((one) => publishCases(world, one)),
+    ].filter(({ says }) => only.test(says));
     const outcomes = await playAll(scene, cases, {
       done: (outcome) => tell(`${caseLine(outcome)} ${outcome.seconds.toFixed(1)} s${process.env.SHOW ? `\n${outcome.got}` : ''}`),
     });
+    await world.close();
     await scene.close();
     const failed = outcomes.filter(({ passed }) => !passed);
     for (const outcome of failed) console.log(`\n${failureText(outcome)}`);

@@ -1,24 +1,22 @@
 import { file } from './bash';
+import type { Usage } from './client';
 
-export const PIP = {
-  prepare: 'export PIP_INDEX_URL=$AUTHENTICATED_URL',
-  install: 'python -m pip install --no-input $PACKAGES',
+export const PIP: Usage = {
+  credentials: 'export PIP_INDEX_URL=$AUTHENTICATED_URL',
+  install: 'python -m pip install $PACKAGES',
   python: 'python',
 };
 
-const UV_PROJECT = `
-[project]
-name = "app"
-version = "0"
-requires-python = ">=3.11"
+const UV_INDEX = `
 [[tool.uv.index]]
 name = "acme"
 url = "$INDEX_URL"
 default = true`;
 
-export const UV = {
-  prepare: `export UV_INDEX_ACME_USERNAME=aws UV_INDEX_ACME_PASSWORD=$TOKEN
-${file('pyproject.toml', UV_PROJECT)}`,
+export const UV: Usage = {
+  project: file('pyproject.toml', '[project]\nname = "app"\nversion = "0"\nrequires-python = ">=3.11"'),
+  credentials: 'export UV_INDEX_ACME_USERNAME=aws UV_INDEX_ACME_PASSWORD=$TOKEN',
+  index: file('pyproject.toml', UV_INDEX, '>>'),
   install: 'uv add $PACKAGES',
   python: '.venv/bin/python',
 };
@@ -33,30 +31,19 @@ package-mode = false
 [tool.poetry.dependencies]
 python = ">=3.11,<4"`;
 
-export const POETRY = {
-  prepare: `export POETRY_HTTP_BASIC_ACME_USERNAME=aws POETRY_HTTP_BASIC_ACME_PASSWORD=$TOKEN
-${file('pyproject.toml', POETRY_PROJECT)}
-poetry source add --priority=primary acme $INDEX_URL`,
+export const POETRY: Usage = {
+  project: file('pyproject.toml', POETRY_PROJECT),
+  credentials: 'export POETRY_HTTP_BASIC_ACME_USERNAME=aws POETRY_HTTP_BASIC_ACME_PASSWORD=$TOKEN',
+  index: 'poetry source add --priority=primary acme $INDEX_URL',
   install: 'poetry add $PACKAGES',
   python: 'poetry run python',
 };
 
-const PDM_PROJECT = `
-[project]
-name = "app"
-version = "0"
-requires-python = ">=3.11"
-dependencies = []
-[[tool.pdm.source]]
-name = "pypi"
-url = "\${INDEX_URL%%//*}//aws:\\\${ACME_TOKEN}@\${INDEX_URL#*//}"
-verify_ssl = true`;
+const PDM_PROJECT = '[project]\nname = "app"\nversion = "0"\nrequires-python = ">=3.11"\ndependencies = []';
 
-/** A source named pypi takes the place of the public one; PDM fills in the variable. */
-export const PDM = {
-  prepare: `export ACME_TOKEN=$TOKEN
-${file('pyproject.toml', PDM_PROJECT)}
-pdm use --first python`,
+export const PDM: Usage = {
+  project: `${file('pyproject.toml', PDM_PROJECT)}\npdm use --first python`,
+  credentials: 'export PDM_PYPI_URL=$AUTHENTICATED_URL',
   install: 'pdm add --no-self $PACKAGES',
   python: 'pdm run python',
 };
@@ -72,16 +59,46 @@ version = "0"
 skip-install = true
 dependencies = [$(printf '"%s",' $PACKAGES)]`;
 
-export const HATCH = {
-  prepare: 'export PIP_INDEX_URL=$AUTHENTICATED_URL',
-  install: `${file('pyproject.toml', HATCH_PROJECT)}
-hatch env create`,
+export const HATCH: Usage = {
+  project: file('pyproject.toml', HATCH_PROJECT),
+  credentials: 'export PIP_INDEX_URL=$AUTHENTICATED_URL',
+  install: 'hatch env create',
   python: 'hatch run python',
 };
 
-/** It installs programs: the packages come with acme-app, which is internal and needs them. */
-export const PIPX = {
-  prepare: 'export PIP_INDEX_URL=$AUTHENTICATED_URL PIPX_HOME=~/pipx',
-  install: 'pipx install ${PACKAGES/acme-orders-sdk public-tool/acme-app}',
+/** It installs programs. acme-app is one, internal, and needs the two packages. */
+export const PIPX: Usage = {
+  project: 'export PIPX_HOME=~/pipx PIPX_DEFAULT_PYTHON=$(command -v python)',
+  credentials: 'export PIP_INDEX_URL=$AUTHENTICATED_URL',
+  install: 'pipx install $PACKAGES',
   python: '~/pipx/venvs/acme-app/bin/python',
+  packages: 'acme-app',
 };
+
+const WHERE = '--domain acme --domain-owner 111111111111 --repository python';
+
+export const PIP_LOGIN: Usage = { ...PIP, credentials: `aws codeartifact login --tool pip ${WHERE}` };
+
+/** keyrings.codeartifact takes the place of `$TOKEN`; `$INDEX_URL` has the user name `aws` in it. */
+export const PIP_KEYRING: Usage = {
+  ...PIP,
+  credentials: 'export PIP_KEYRING_PROVIDER=subprocess',
+  index: 'export PIP_INDEX_URL=$INDEX_URL',
+};
+
+export const UV_KEYRING: Usage = { ...UV, credentials: 'export UV_KEYRING_PROVIDER=subprocess' };
+
+/** Once: `poetry self add keyrings.codeartifact`. */
+export const POETRY_KEYRING: Usage = { ...POETRY, credentials: undefined };
+
+export const TWINE_PUBLISH =
+  'TWINE_USERNAME=aws TWINE_PASSWORD=$TOKEN twine upload --repository-url $REPOSITORY_URL dist/*';
+
+export const UV_PUBLISH =
+  'UV_PUBLISH_USERNAME=aws UV_PUBLISH_PASSWORD=$TOKEN uv publish --publish-url $REPOSITORY_URL';
+
+export const POETRY_PUBLISH = `export POETRY_HTTP_BASIC_ACME_USERNAME=aws POETRY_HTTP_BASIC_ACME_PASSWORD=$TOKEN
+POETRY_REPOSITORIES_ACME_URL=$REPOSITORY_URL poetry publish --repository acme`;
+
+export const HATCH_PUBLISH =
+  'HATCH_INDEX_USER=aws HATCH_INDEX_AUTH=$TOKEN HATCH_INDEX_REPO=$REPOSITORY_URL hatch publish --no-prompt';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Identity } from '../aws/cloud';
 import { assume, bearer, distribution, publishFile, repositoryUrl } from '../cases/clients';
 import { Desk } from '../cases/desk';
+import { Refused } from '../cases/door';
 import { EXAMPLE, ORDERS, TAG } from '../cases/example';
-import { person } from '../cases/people';
 import type { Scene } from '../cases/scene';
 import { wheel } from '../python/wheel';
 import { type Certificate, makeCertificate } from './certificate';
@@ -13,13 +13,18 @@ import { Internet } from './internet';
 const { account, domain, region, repository } = EXAMPLE;
 const { name, version } = EXAMPLE.package;
 
-/** Somebody of the organization, and somebody of another one whose own policy allows everything. */
-export const MEMBER = person('222222222222', 'install');
-export const STRANGER = person('333333333333', 'everything');
+export interface Work {
+  readonly script: string;
+  /** Whose credentials of AWS the desk has. */
+  readonly who?: Identity;
+  readonly token?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly files?: readonly { readonly filename: string; readonly content: Buffer }[];
+}
 
 /** The deployed example with packages in it, and what all clients share. */
 export class World {
-  public static async open(scene: Scene): Promise<World> {
+  public static async open(scene: Scene, awsCli2: string): Promise<World> {
     const { stage, backdrop } = scene;
     const { identity } = await scene.publishJob(ORDERS, TAG);
     const publisher = await bearer(stage, await assume(stage, identity));
@@ -35,19 +40,23 @@ export class World {
     const folder = join(backdrop.folder, 'certificate');
     mkdirSync(folder);
     const host = `${domain}-${account}.d.codeartifact.${region}.amazonaws.com`;
-    return new World(scene, publisher, makeCertificate(host, folder));
+    return new World(scene, publisher, makeCertificate(host, folder), awsCli2);
   }
+
+  private readonly closing: Promise<void>[] = [];
 
   private constructor(
     public readonly scene: Scene,
     /** A token of the publish role. */
     public readonly publisher: string,
     private readonly certificate: Certificate,
+    /** Path of the AWS CLI, version 2. */
+    public readonly awsCli2: string,
   ) {}
 
-  /** The index at its real address, which is behind the proxy. */
-  public get realUrl(): string {
-    return `https://${this.certificate.host}/pypi/${repository}/`;
+  /** The index at its real address, with the user name that keyrings are asked with. */
+  public get realIndex(): string {
+    return `https://aws@${this.certificate.host}/pypi/${repository}/simple/`;
   }
 
   public tokenOf(identity: Identity): string {
@@ -57,33 +66,53 @@ export class World {
   }
 
   /**
-   * Runs bash at a desk of its own, with a token in `$TOKEN`. All https goes through a proxy behind which there
-   * is CodeArtifact and nothing else, so whoever asks another index fails, and is found out.
+   * Runs bash at a desk of its own. All https goes through a proxy behind which there is CodeArtifact and nothing
+   * else, so whoever asks another index is found out.
    */
-  public async run(script: string, token: string, more: Readonly<Record<string, string>> = {}, who?: Identity) {
+  public async run({ script, who, token = '', env = {}, files = [] }: Work): Promise<void> {
     const { stage } = this.scene;
-    const index = repositoryUrl(stage);
-    const desk = new Desk(stage, who);
-    const internet = new Internet(this.certificate, (path) => path.replace(/^\/pypi\/[^/]+\//, index));
     const { authority } = this.certificate;
+    const index = repositoryUrl(stage);
+    const internet = new Internet(this.certificate, (path) => path.replace(/^\/pypi\/[^/]+\//, index));
+    const desk = new Desk(stage, who);
+    for (const file of files) desk.save(file);
     try {
-      const env = {
+      await desk.sh('client', `export UV_PYTHON=$(command -v python)\n${script}`, {
         ...SETTINGS,
         https_proxy: await internet.open(),
         PIP_CERT: authority,
         SSL_CERT_FILE: authority,
         REQUESTS_CA_BUNDLE: authority,
+        CODEARTIFACT: stage.machine.endpoints.codeartifact,
         TOKEN: token,
         REPOSITORY_URL: index,
         INDEX_URL: `${index}simple/`,
         AUTHENTICATED_URL: `${index}simple/`.replace('//', `//aws:${token}@`),
-        ...more,
-      };
-      return await desk.sh('client', script, env);
+        ...env,
+      });
     } finally {
       internet.close();
+      this.closing.push(desk.close());
       if (internet.elsewhere.length) throw new Error(`it asked ${internet.elsewhere.join(', ')}`);
     }
+  }
+
+  /** The same, and where the client fails, what it was refused, which most of them keep to themselves. */
+  public async runAs(who: Identity, work: Work): Promise<void> {
+    const { cloud } = this.scene.stage;
+    try {
+      await this.run(work);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const refused = cloud.log
+        .filter((entry) => !entry.decision.allowed && entry.who === who.principal.sessionArn)
+        .map(({ action }) => `not authorized to perform: ${action}`);
+      throw new Refused('client', [error.message, ...new Set(refused)].join('\n'));
+    }
+  }
+
+  public async close(): Promise<void> {
+    await Promise.all(this.closing);
   }
 }
 
