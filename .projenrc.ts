@@ -237,6 +237,11 @@ project
     steps: [{ spawn: toolsInstall.name }],
   })
   .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+const rehearseClients = project.addTask('rehearse:clients', {
+  description: 'Install and publish by the clients that people have, and write the tables of docs/clients.md',
+});
+rehearseClients.spawn(toolsInstall);
+rehearseClients.exec('node rehearsal/start.js clients/main.ts', { receiveArgs: true });
 project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
 project.gitignore.exclude('/.python/');
 project.addPackageIgnore('/.python');

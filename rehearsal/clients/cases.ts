@@ -46,8 +46,9 @@ export const KEYRING: Access = (world, who) => ({
 });
 
 const CHECK = [
-  'import importlib.metadata as m, acme_orders_sdk, public_tool',
-  `v = m.version("${INTERNAL.name}"); assert v == "${INTERNAL.version}", "it took the look-alike " + v`,
+  'from importlib.metadata import version',
+  `v = version("${INTERNAL.name}"); assert v == "${INTERNAL.version}", "it took the look-alike " + v`,
+  `import ${INTERNAL.module}, public_tool`,
 ].join('\n');
 
 function script(one: Client, packages: string): string {
@@ -136,6 +137,37 @@ export function publishCases(world: World, one: Publisher): ClientCase[] {
         const reader = somebody('222222222222', 'everything');
         await world.runAs(reader, work('for', world.tokenOf(reader)).work);
       },
+    },
+  ];
+}
+
+/** That the checks above would notice. */
+export function controlCases(world: World, pip: Client): ClientCase[] {
+  const row = { name: 'control', version: '' };
+  const { simpleUrl } = world.scene.backdrop.pypi;
+  const attempt = (options: string) => {
+    const packages = `${options} ${INTERNAL.name} public-tool`;
+    const check = `${file('check.py', CHECK)}\n${pip.python} check.py`;
+    return world.run({ token: world.tokenOf(member()), script: `${script(pip, packages)}\n${check}` });
+  };
+  return [
+    {
+      row,
+      column: 'look-alike',
+      says: 'pip with the public index beside the internal one',
+      expect: ['client', /it took the look-alike 99\.0\.0/],
+      because: 'of two indexes the higher version wins, whoever made it',
+      slow: true,
+      run: () => attempt(`--extra-index-url ${simpleUrl}`),
+    },
+    {
+      row,
+      column: 'look-alike',
+      says: 'pip with an index on the internet',
+      expect: ['client', /asked elsewhere: index\.example\.com:443/],
+      because: 'whoever asks another index than the one is found out',
+      slow: true,
+      run: () => attempt('--retries 0 --extra-index-url https://index.example.com/simple/'),
     },
   ];
 }

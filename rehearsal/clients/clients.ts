@@ -5,6 +5,7 @@ import type { Client, Publisher, Usage } from './client';
 import {
   HATCH,
   HATCH_PUBLISH,
+  OLD_PIP_KEYRING,
   PDM,
   PIP,
   PIP_KEYRING,
@@ -49,18 +50,16 @@ export const withToken = (): readonly Client[] => [
   ...both('pipx', PIPX),
 ];
 
-/** With `aws codeartifact login`; the second version of the AWS CLI is on no index, so it is the machine's. */
-export const withLogin = (): readonly Client[] => {
-  const version1 = both('pip', PIP_LOGIN).map((pip) => ({ ...pip, name: 'AWS CLI 1, pip' }));
-  const version2 = both('pip', PIP_LOGIN).map((pip) => ({
-    ...pip,
-    name: 'AWS CLI 2, pip',
-    start: `${pip.start}\n${AWS_CLI_2}`,
-  }));
-  return [...version1, ...version2];
-};
+/** With `aws codeartifact login` of both versions, the second where the machine has it. */
+export function withLogin(awsCli2: string | undefined): readonly Client[] {
+  const pips = both('pip', PIP_LOGIN);
+  const version1 = pips.map((pip) => ({ ...pip, name: 'AWS CLI 1, pip' }));
+  if (!awsCli2) return version1;
+  const second = (pip: Client) => ({ ...pip, name: 'AWS CLI 2, pip', start: `${pip.start}\n${AWS_CLI_2}` });
+  return [...version1, ...pips.map(second)];
+}
 
-/** Older ones than 2.13 know no variable for an endpoint. */
+/** Before 2.13 it knows no variable for an endpoint. */
 const AWS_CLI_2 = `mkdir -p ~/programs && export PATH=~/programs:$PATH
 printf '#!/bin/sh\\nexec %s --endpoint-url %s "$@"\\n' "$AWS_CLI_2" "$CODEARTIFACT" > ~/programs/aws
 chmod +x ~/programs/aws`;
@@ -76,7 +75,7 @@ export function withKeyring(): readonly Client[] {
     const pip =
       release === 'newest'
         ? { start: beside, ...PIP_KEYRING }
-        : { start: importsOf(environment('pip', release), own), ...PIP_KEYRING, credentials: undefined };
+        : { start: importsOf(environment('pip', release), own), ...OLD_PIP_KEYRING };
     return [
       { name: name('pip', own), version: versionOf('pip', release), ...pip },
       {

@@ -7,16 +7,13 @@ export const PIP: Usage = {
   python: 'python',
 };
 
-const UV_INDEX = `
-[[tool.uv.index]]
-name = "acme"
-url = "$INDEX_URL"
-default = true`;
+const uvIndex = (url: string) =>
+  file('pyproject.toml', `[[tool.uv.index]]\nname = "acme"\nurl = "${url}"\ndefault = true`, '>>');
 
 export const UV: Usage = {
   project: file('pyproject.toml', '[project]\nname = "app"\nversion = "0"\nrequires-python = ">=3.11"'),
   credentials: 'export UV_INDEX_ACME_USERNAME=aws UV_INDEX_ACME_PASSWORD=$TOKEN',
-  index: file('pyproject.toml', UV_INDEX, '>>'),
+  index: uvIndex('$INDEX_URL'),
   install: 'uv add $PACKAGES',
   python: '.venv/bin/python',
 };
@@ -79,16 +76,28 @@ const WHERE = '--domain acme --domain-owner 111111111111 --repository python';
 
 export const PIP_LOGIN: Usage = { ...PIP, credentials: `aws codeartifact login --tool pip ${WHERE}` };
 
-/** keyrings.codeartifact takes the place of `$TOKEN`; `$INDEX_URL` has the user name `aws` in it. */
-export const PIP_KEYRING: Usage = {
+/** pip and uv ask a keyring only where the URL has a user name, `$NAMED_URL`. */
+const NAMED = 'NAMED_URL=${INDEX_URL/:\\/\\//:\\/\\/aws@}';
+
+/** pip before 23.1 imports keyring, so that has to be in pip's own environment; it knows no providers. */
+export const OLD_PIP_KEYRING: Usage = {
   ...PIP,
-  credentials: 'export PIP_KEYRING_PROVIDER=subprocess',
-  index: 'export PIP_INDEX_URL=$INDEX_URL',
+  index: `${NAMED}\nexport PIP_INDEX_URL=$NAMED_URL`,
+  credentials: undefined,
 };
 
-export const UV_KEYRING: Usage = { ...UV, credentials: 'export UV_KEYRING_PROVIDER=subprocess' };
+export const PIP_KEYRING: Usage = {
+  ...OLD_PIP_KEYRING,
+  credentials: 'export PIP_KEYRING_PROVIDER=subprocess',
+};
 
-/** Once: `poetry self add keyrings.codeartifact`. */
+export const UV_KEYRING: Usage = {
+  ...UV,
+  credentials: 'export UV_KEYRING_PROVIDER=subprocess',
+  index: `${NAMED}\n${uvIndex('$NAMED_URL')}`,
+};
+
+/** keyrings.codeartifact is in Poetry's own environment: `poetry self add keyrings.codeartifact`. */
 export const POETRY_KEYRING: Usage = { ...POETRY, credentials: undefined };
 
 export const TWINE_PUBLISH =

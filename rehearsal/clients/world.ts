@@ -24,7 +24,7 @@ export interface Work {
 
 /** The deployed example with packages in it, and what all clients share. */
 export class World {
-  public static async open(scene: Scene, awsCli2: string): Promise<World> {
+  public static async open(scene: Scene, awsCli2 = ''): Promise<World> {
     const { stage, backdrop } = scene;
     const { identity } = await scene.publishJob(ORDERS, TAG);
     const publisher = await bearer(stage, await assume(stage, identity));
@@ -54,9 +54,9 @@ export class World {
     public readonly awsCli2: string,
   ) {}
 
-  /** The index at its real address, with the user name that keyrings are asked with. */
+  /** The index at its real address. */
   public get realIndex(): string {
-    return `https://aws@${this.certificate.host}/pypi/${repository}/simple/`;
+    return `https://${this.certificate.host}/pypi/${repository}/simple/`;
   }
 
   public tokenOf(identity: Identity): string {
@@ -69,11 +69,23 @@ export class World {
    * Runs bash at a desk of its own. All https goes through a proxy behind which there is CodeArtifact and nothing
    * else, so whoever asks another index is found out.
    */
-  public async run({ script, who, token = '', env = {}, files = [] }: Work): Promise<void> {
+  public async run(work: Work): Promise<void> {
+    const index = repositoryUrl(this.scene.stage);
+    const internet = new Internet(this.certificate, (path) => path.replace(/^\/pypi\/[^/]+\//, index));
+    const outcome = await this.sit(work, index, internet).catch((error: unknown) => error);
+    const { elsewhere } = internet;
+    if (elsewhere.length)
+      throw new Refused('client', `it asked elsewhere: ${[...new Set(elsewhere)].join(', ')}`);
+    if (outcome) throw outcome;
+  }
+
+  private async sit(
+    { script, who, token = '', env = {}, files = [] }: Work,
+    index: string,
+    internet: Internet,
+  ): Promise<void> {
     const { stage } = this.scene;
     const { authority } = this.certificate;
-    const index = repositoryUrl(stage);
-    const internet = new Internet(this.certificate, (path) => path.replace(/^\/pypi\/[^/]+\//, index));
     const desk = new Desk(stage, who);
     for (const file of files) desk.save(file);
     try {
@@ -93,7 +105,6 @@ export class World {
     } finally {
       internet.close();
       this.closing.push(desk.close());
-      if (internet.elsewhere.length) throw new Error(`it asked ${internet.elsewhere.join(', ')}`);
     }
   }
 
