@@ -1,11 +1,12 @@
 import type { Identity } from '../aws/cloud';
 import type { Case } from '../cases/case';
 import { distribution } from '../cases/clients';
+import { Refused } from '../cases/door';
 import { EXAMPLE } from '../cases/example';
 import { type PolicyName, person } from '../cases/people';
 import { file } from './bash';
 import type { Client, Publisher } from './client';
-import type { Work, World } from './world';
+import { AskedElsewhere, type Work, type World } from './world';
 
 const { account, domain, repository } = EXAMPLE;
 const INTERNAL = EXAMPLE.package;
@@ -167,7 +168,10 @@ export function controlCases(world: World, pip: Client): ClientCase[] {
       expect: ['client', /asked elsewhere: index\.example\.com:443/],
       because: 'whoever asks another index than the one is found out',
       slow: true,
-      run: () => attempt('--retries 0 --extra-index-url https://index.example.com/simple/'),
+      run: () =>
+        attempt('--retries 0 --extra-index-url https://index.example.com/simple/').catch((error: unknown) => {
+          throw error instanceof AskedElsewhere ? new Refused('client', error.message) : error;
+        }),
     },
   ];
 }

@@ -24,7 +24,6 @@ name = "app"
 version = "0"
 description = ""
 authors = []
-package-mode = false
 [tool.poetry.dependencies]
 python = ">=3.11,<4"`;
 

@@ -22,6 +22,13 @@ export interface Work {
   readonly files?: readonly { readonly filename: string; readonly content: Buffer }[];
 }
 
+/** What no client may do, whatever else comes of it. */
+export class AskedElsewhere extends Error {
+  public constructor(hosts: readonly string[]) {
+    super(`asked elsewhere: ${[...new Set(hosts)].join(', ')}`);
+  }
+}
+
 /** The deployed example with packages in it, and what all clients share. */
 export class World {
   public static async open(scene: Scene, awsCli2 = ''): Promise<World> {
@@ -74,8 +81,7 @@ export class World {
     const internet = new Internet(this.certificate, (path) => path.replace(/^\/pypi\/[^/]+\//, index));
     const outcome = await this.sit(work, index, internet).catch((error: unknown) => error);
     const { elsewhere } = internet;
-    if (elsewhere.length)
-      throw new Refused('client', `it asked elsewhere: ${[...new Set(elsewhere)].join(', ')}`);
+    if (elsewhere.length) throw new AskedElsewhere(elsewhere);
     if (outcome) throw outcome;
   }
 
