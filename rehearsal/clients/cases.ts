@@ -11,8 +11,11 @@ import { AskedElsewhere, type Work, type World } from './world';
 const { account, domain, repository } = EXAMPLE;
 const INTERNAL = EXAMPLE.package;
 
+type Row = Pick<Client, 'name' | 'version' | 'through'>;
+
 export interface ClientCase extends Case {
-  readonly row: { readonly name: string; readonly version: string };
+  /** Which line of the page it is about. */
+  readonly row: Row;
   readonly column: 'installs' | 'outsider' | 'look-alike' | 'publishes' | 'reader';
 }
 
@@ -24,7 +27,7 @@ function somebody(of: string, policy: PolicyName): Identity {
   return { principal: { ...principal, sessionArn: `${principal.sessionArn}-${++count}` }, policies };
 }
 
-const member = () => somebody('222222222222', 'install');
+export const member = () => somebody('222222222222', 'install');
 const stranger = () => somebody('333333333333', 'everything');
 
 /** How somebody gets in. */
@@ -58,7 +61,7 @@ function script(one: Client, packages: string): string {
 }
 
 export function installCases(world: World, one: Client, access: Access): ClientCase[] {
-  const says = `${one.name} ${one.version}`;
+  const says = `${one.name} ${one.version}${one.through ? ` with ${one.through}` : ''}`;
   const both = one.packages ?? `${INTERNAL.name} public-tool`;
   const attempt = (who: Identity, what: string, more = '') =>
     world.runAs(who, { ...access(world, who), script: `${script(one, what)}\n${more}` });

@@ -7,8 +7,8 @@ export interface Certificate {
   readonly host: string;
   /** Path of the authority's certificate, for those who are to trust it. */
   readonly authority: string;
-  readonly key: Buffer;
-  readonly chain: Buffer;
+  readonly key?: Buffer;
+  readonly chain?: Buffer;
 }
 
 /** A certificate for a host, from an authority that was made for it and signs nothing else. */

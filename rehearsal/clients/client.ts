@@ -18,6 +18,8 @@ export interface Usage {
 export interface Client extends Usage {
   readonly name: string;
   readonly version: string;
+  /** What gets the token, where the person does not. */
+  readonly through?: string;
   /** Bash that makes the program available. */
   readonly start: string;
 }

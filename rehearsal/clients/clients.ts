@@ -1,5 +1,5 @@
 import { client, lockedVersion, type Release } from '../../tools/clients/clients';
-import { type PythonEnvironment, TOOLS } from '../../tools/python/environment';
+import { AWS_CLI, type PythonEnvironment, TOOLS } from '../../tools/python/environment';
 import { importsOf, programAt } from './bash';
 import type { Client, Publisher, Usage } from './client';
 import {
@@ -24,6 +24,9 @@ import {
 const environment = (name: string, release: Release): PythonEnvironment =>
   release === 'newest' && ['pip', 'uv', 'twine'].includes(name) ? TOOLS : client(name, release);
 
+/** As its people write it. */
+const spelled = (name: string) => ({ poetry: 'Poetry', pdm: 'PDM', hatch: 'Hatch' })[name] ?? name;
+
 const versionOf = (name: string, release: Release) => lockedVersion(environment(name, release), name);
 
 function start(name: string, release: Release): string {
@@ -34,7 +37,7 @@ function start(name: string, release: Release): string {
 
 const both = (name: string, usage: Usage): Client[] =>
   (['oldest', 'newest'] as const).map((release) => ({
-    name,
+    name: spelled(name),
     version: versionOf(name, release),
     start: start(name, release),
     ...usage,
@@ -53,9 +56,10 @@ export const withToken = (): readonly Client[] => [
 /** With `aws codeartifact login` of both versions, the second where the machine has it. */
 export function withLogin(awsCli2: string | undefined): readonly Client[] {
   const pips = both('pip', PIP_LOGIN);
-  const version1 = pips.map((pip) => ({ ...pip, name: 'AWS CLI 1, pip' }));
+  const locked = `AWS CLI ${lockedVersion(AWS_CLI, 'awscli')}`;
+  const version1 = pips.map((pip) => ({ ...pip, through: locked }));
   if (!awsCli2) return version1;
-  const second = (pip: Client) => ({ ...pip, name: 'AWS CLI 2, pip', start: `${pip.start}\n${AWS_CLI_2}` });
+  const second = (pip: Client) => ({ ...pip, through: 'AWS CLI 2', start: `${pip.start}\n${AWS_CLI_2}` });
   return [...version1, ...pips.map(second)];
 }
 
@@ -67,8 +71,8 @@ chmod +x ~/programs/aws`;
 /** With `keyrings.codeartifact`, as a program beside pip and uv, or imported by old pips and by Poetry. */
 export function withKeyring(): readonly Client[] {
   const keyring = (release: Release) => client('keyring', release);
-  const name = (what: string, from: PythonEnvironment) =>
-    `keyrings.codeartifact ${lockedVersion(from, 'keyrings-codeartifact')}, ${what}`;
+  const through = (from: PythonEnvironment) =>
+    `keyrings.codeartifact ${lockedVersion(from, 'keyrings-codeartifact')}`;
   return (['oldest', 'newest'] as const).flatMap((release) => {
     const own = keyring(release);
     const beside = programAt(own.program('keyring'));
@@ -77,15 +81,17 @@ export function withKeyring(): readonly Client[] {
         ? { start: beside, ...PIP_KEYRING }
         : { start: importsOf(environment('pip', release), own), ...OLD_PIP_KEYRING };
     return [
-      { name: name('pip', own), version: versionOf('pip', release), ...pip },
+      { name: 'pip', through: through(own), version: versionOf('pip', release), ...pip },
       {
-        name: name('uv', own),
+        name: 'uv',
+        through: through(own),
         version: versionOf('uv', release),
         start: `${start('uv', release)}\n${beside}`,
         ...UV_KEYRING,
       },
       {
-        name: name('poetry', client('poetry', release)),
+        name: spelled('poetry'),
+        through: through(client('poetry', release)),
         version: versionOf('poetry', release),
         start: start('poetry', release),
         ...POETRY_KEYRING,
@@ -104,7 +110,7 @@ export const publishers = (): readonly Publisher[] =>
     ] as const
   ).flatMap(([name, publish]) =>
     (['oldest', 'newest'] as const).map((release) => ({
-      name,
+      name: spelled(name),
       version: versionOf(name, release),
       start: start(name, release),
       publish,

@@ -18,6 +18,7 @@ import {
   TOKEN,
 } from './cases';
 import { publishers, withKeyring, withLogin, withToken } from './clients';
+import { keyringCases } from './keyring-case';
 import { generatedPart, writePage } from './page';
 import { World } from './world';
 
@@ -45,6 +46,7 @@ async function main(pattern = ''): Promise<boolean> {
     const [pip] = rows.token;
     const all = [
       ...(pip ? controlCases(world, pip) : []),
+      ...keyringCases(world),
       ...rows.token.flatMap((one) => installCases(world, one, TOKEN)),
       ...rows.login.flatMap((one) => installCases(world, one, CREDENTIALS)),
       ...rows.keyring.flatMap((one) => installCases(world, one, KEYRING)),

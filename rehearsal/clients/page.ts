@@ -17,22 +17,26 @@ const WORDS = {
 } as const;
 
 function table(
-  title: string,
   columns: Readonly<Partial<Record<ClientCase['column'], string>>>,
-  rows: readonly { readonly name: string; readonly version: string }[],
+  rows: readonly ClientCase['row'][],
   results: readonly Result[],
 ): string {
   const keys = Object.keys(columns) as ClientCase['column'][];
-  const cells = (row: object) =>
-    keys.map((column) => {
-      const found = results.find((one) => one.case.row === row && one.case.column === column);
-      if (!found) throw new Error(`no case is about ${column} of ${JSON.stringify(row)}`);
-      return found.passed ? WORDS[column] : '**fails**';
-    });
+  const cell = (row: object, column: ClientCase['column']) => {
+    const found = results.find((one) => one.case.row === row && one.case.column === column);
+    if (!found) throw new Error(`no case is about ${column} of ${JSON.stringify(row)}`);
+    return found.passed ? WORDS[column] : '**fails**';
+  };
+  const through = rows.some((row) => row.through);
+  const line = (cells: readonly (string | undefined)[]) => `| ${cells.join(' | ')} |`;
+  const head = ['client', 'version', ...(through ? ['token from'] : []), ...Object.values(columns)];
   return [
-    `| ${[title, 'version', ...Object.values(columns)].join(' | ')} |`,
-    `|${'---|'.repeat(keys.length + 2)}`,
-    ...rows.map((row) => `| ${[row.name, row.version, ...cells(row)].join(' | ')} |`),
+    line(head),
+    `|${'---|'.repeat(head.length)}`,
+    ...rows.map((row) => {
+      const names = [row.name, row.version, ...(through ? [row.through] : [])];
+      return line([...names, ...keys.map((column) => cell(row, column))]);
+    }),
   ].join('\n');
 }
 
@@ -43,10 +47,16 @@ const usages = (clients: readonly Client[]) =>
   unique(clients, ({ credentials, index, install }: Usage) => bash(credentials, index, install));
 
 /** What is done the same at both versions is shown once. */
-function unique<T extends { readonly name: string }>(all: readonly T[], text: (one: T) => string): string {
+function unique<T extends Pick<Client, 'name' | 'version' | 'through'>>(
+  all: readonly T[],
+  text: (one: T) => string,
+): string {
   const titles = new Map<string, string[]>();
-  for (const one of all) titles.set(text(one), [...(titles.get(text(one)) ?? []), one.name]);
-  return [...titles].map(([shown, names]) => `${[...new Set(names)].join('; ')}:\n\n${shown}`).join('\n\n');
+  for (const one of all) {
+    const title = [one.name, one.version].join(' ');
+    titles.set(text(one), [...(titles.get(text(one)) ?? []), title]);
+  }
+  return [...titles].map(([shown, names]) => `${[...new Set(names)].join(', ')}:\n\n${shown}`).join('\n\n');
 }
 
 export interface Rows {
@@ -66,16 +76,16 @@ export function generatedPart(rows: Rows, results: readonly Result[]): string {
   const writing = { publishes: 'the publish role', reader: 'a reader of the organization' };
   return [
     '## With a token in a variable',
-    table('client', reading, rows.token, results),
+    table(reading, rows.token, results),
     usages(rows.token),
     '## With aws codeartifact login',
-    table('client', reading, rows.login, results),
+    table(reading, rows.login, results),
     usages(rows.login),
     '## With a keyring',
-    table('keyring, client', reading, rows.keyring, results),
+    table(reading, rows.keyring, results),
     usages(rows.keyring),
     '## Publishing',
-    table('client', writing, rows.publishers, results),
+    table(writing, rows.publishers, results),
     unique(rows.publishers, ({ publish }) => bash(publish)),
   ].join('\n\n');
 }
