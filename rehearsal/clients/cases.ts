@@ -107,7 +107,7 @@ export function installCases(world: World, one: Client, access: Access): ClientC
 export function publishCases(world: World, one: Publisher): ClientCase[] {
   const says = `${one.name} ${one.version}`;
   const build = (by: string) =>
-    distribution(`acme-${by}-${one.name}-${one.version.replaceAll('.', '-')}`, '1.0.0', by);
+    distribution(`acme-${by}-${one.name.toLowerCase()}-${one.version.replaceAll('.', '-')}`, '1.0.0', by);
   const work = (by: string, token: string) => {
     const built = build(by);
     const project = `[tool.poetry]\nname = "${built.name}"\nversion = "1.0.0"\ndescription = ""\nauthors = []`;
