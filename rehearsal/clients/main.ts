@@ -72,7 +72,7 @@ function report(outcomes: readonly Outcome[], awsCli2: string | undefined): bool
   console.log(`\n${outcomes.length - failed.length} passed, ${failed.length} failed`);
   tell('in all');
   if (!awsCli2)
-    red('There is no AWS CLI of version 2 on PATH: 6 cases were not played, and the page stays as it is.');
+    red('There is no AWS CLI of version 2 on PATH: its cases were not played, and the page stays as it is.');
   return failed.length === 0 && outcomes.length > 0 && (!!awsCli2 || !process.env.CI);
 }
 

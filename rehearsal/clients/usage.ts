@@ -1,5 +1,6 @@
 import { file } from './bash';
 import type { Usage } from './client';
+import { ENSUREPIP } from './ensurepip';
 
 export const PIP: Usage = {
   credentials: 'export PIP_INDEX_URL=$AUTHENTICATED_URL',
@@ -64,7 +65,7 @@ export const HATCH: Usage = {
 
 /** It installs programs. acme-app is one, internal, and needs the two packages. */
 export const PIPX: Usage = {
-  project: 'export PIPX_HOME=~/pipx PIPX_DEFAULT_PYTHON=$(command -v python)',
+  project: `${ENSUREPIP}\nexport PIPX_HOME=~/pipx PIPX_DEFAULT_PYTHON=~/bundled/python`,
   credentials: 'export PIP_INDEX_URL=$AUTHENTICATED_URL',
   install: 'pipx install $PACKAGES',
   python: '~/pipx/venvs/acme-app/bin/python',
