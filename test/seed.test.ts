@@ -57,6 +57,14 @@ const DIFFERENCES: (Difference & { readonly reason: string })[] = [
     ours: ['codeartifact.amazonaws.com'],
     reason: 'the bearer token is for CodeArtifact, and for no other service',
   },
+  ...['NumericGreaterThanEqualsIfExists', 'NumericLessThanEqualsIfExists'].map((operator) => ({
+    policy: 'permissions',
+    statement: 'sts:GetServiceBearerToken',
+    what: `condition ${operator} sts:DurationSeconds`,
+    seed: undefined,
+    ours: ['900'],
+    reason: 'a token outlives its session, and the workflow needs one for 15 minutes',
+  })),
 ];
 
 function synthesize(): DeployedResource[] {

@@ -18,6 +18,8 @@ const {
   PublishTrigger,
   PythonArtifactPipeline,
   Repository,
+  Runner,
+  Submodules,
   Uploader,
   WorkflowHost,
 } = library;
@@ -62,6 +64,8 @@ const repositoryIn = (stack: Stack) =>
 const providerIn = (stack: Stack) => GitHubOidcProvider.fromAccount(stack, 'GivenProvider');
 
 const WORKFLOW = {
+  submodules: Submodules.DIRECT,
+  lfs: true,
   pythonVersion: '3.13',
   buildCommand: BuildCommand.pep517(),
   testCommand: 'pytest',
@@ -72,12 +76,16 @@ const WORKFLOW = {
   uploader: Uploader.UV,
   provenance: true,
   concurrencyGroup: 'publish',
-  runnerLabel: 'ubuntu-24.04',
+  runnerLabel: undefined,
+  runner: Runner.labels('ubuntu-24.04'),
+  publishRunner: Runner.group('publishers'),
   actionVersions: {},
   extraSteps: {},
   host: WorkflowHost.branch('acme/platform', 'main'),
   fileName: 'a.yml',
   callerFileName: 'b.yml',
+  workflowDispatch: true,
+  dryRun: { pullRequests: true, branches: ['main'] },
   writeFiles: false,
   gitRoot: '.',
 };
@@ -121,6 +129,7 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
     description: 'x',
     permissionsBoundary: undefined,
     trustPolicyQuota: 4096,
+    requiredClaims: { actorIds: ['583231'] },
     maxSessionDuration: undefined,
   }),
   GitHubReadRole: (stack) => ({
@@ -128,6 +137,7 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
     oidcProvider: providerIn(stack),
     repositories: [reader()],
     workflowHost: undefined,
+    environments: ['production'],
     roleName: 'read',
   }),
   PackagePublisher: (stack) => ({
@@ -144,11 +154,13 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
     oidcProvider: providerIn(stack),
     repositories: [reader()],
     readRoleName: 'read',
+    environments: ['production'],
     workflowHost: undefined,
     workflowPath: undefined,
   }),
   PublishWorkflow: () => ({
     ...WORKFLOW,
+    issuer: undefined,
     publishOn: PublishTrigger.tags(),
     region: 'us-east-1',
     domainName: 'acme',

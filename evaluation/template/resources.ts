@@ -62,6 +62,10 @@ const NAMING: Readonly<Record<string, Naming>> = {
     const name = text(p.UserName ?? madeName(id, e));
     return { ref: name, attributes: { Arn: `${iam(e)}:user${text(p.Path ?? '/')}${name}` } };
   },
+  'AWS::IAM::Group': (id, p, e) => {
+    const name = text(p.GroupName ?? madeName(id, e));
+    return { ref: name, attributes: { Arn: `${iam(e)}:group${text(p.Path ?? '/')}${name}` } };
+  },
   'AWS::IAM::OIDCProvider': (_id, p, e) => {
     const arn = `${iam(e)}:oidc-provider/${text(p.Url).replace(/^https:\/\//, '')}`;
     return { ref: arn, attributes: { Arn: arn } };

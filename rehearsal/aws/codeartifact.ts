@@ -19,6 +19,7 @@ export class ControlPlane {
     'GET /v1/repository': (call) => this.describeRepository(call),
     'POST /v1/packages': (call) => this.listPackages(call),
     'POST /v1/package/versions': (call) => this.listPackageVersions(call),
+    'POST /v1/package/version/assets': (call) => this.listPackageVersionAssets(call),
   };
 
   public constructor(
@@ -125,6 +126,24 @@ export class ControlPlane {
       format: 'pypi',
       package: name,
       versions: [...versions].map((version) => ({ version, status: 'Published' })),
+    };
+  }
+
+  private listPackageVersionAssets({ identity, query }: Call) {
+    const { repository } = this.repository(identity, query);
+    const name = query.get('package') ?? '';
+    const version = query.get('version') ?? '';
+    const arn = `${repository.arn.replace(':repository/', ':package/')}/pypi//${name}`;
+    this.cloud.demand(identity, 'codeartifact:ListPackageVersionAssets', arn);
+    const files = this.index.files(repository, name).filter((file) => file.version === version);
+    if (!files.length) {
+      throw new AwsError(404, 'ResourceNotFoundException', `Package version '${name} ${version}' not found`);
+    }
+    return {
+      format: 'pypi',
+      package: name,
+      version,
+      assets: files.map((file) => ({ name: file.filename, size: file.size })),
     };
   }
 

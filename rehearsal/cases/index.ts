@@ -3,6 +3,7 @@ import { INSTALL_CASES } from './install';
 import { PUBLISH_CASES } from './publish';
 import { REAL_INSTALL_CASES } from './real-install';
 import { REAL_PUBLISH_CASES } from './real-publish';
+import { REAL_VERIFY_CASES } from './real-verify';
 import { TRUST_CASES } from './trust';
 import { WORKFLOW_CASES } from './workflow';
 
@@ -12,6 +13,7 @@ export const CASES: readonly Case[] = [
   ...TRUST_CASES,
   ...PUBLISH_CASES,
   ...INSTALL_CASES,
+  ...REAL_VERIFY_CASES,
   ...REAL_PUBLISH_CASES,
   ...REAL_INSTALL_CASES,
 ];

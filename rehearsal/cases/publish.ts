@@ -139,6 +139,18 @@ export const PUBLISH_CASES: readonly Case[] = [
     because: 'CodeArtifact gives 15 minutes at least',
     run: async (scene) => bearer(scene.stage, await session(scene), { duration: 600 }),
   },
+  ...[
+    ['12 hours', { duration: 43200 }],
+    ['as long as its session', { duration: 0 }],
+    ['as long as CodeArtifact likes', {}],
+  ].map(
+    ([howLong, query]): Case => ({
+      says: `the publish role asks for a token for ${howLong}`,
+      expect: ['CodeArtifact', /not authorized to perform: sts:GetServiceBearerToken/],
+      because: 'its tokens are valid for 15 minutes, no more and no less',
+      run: async (scene) => bearer(scene.stage, await session(scene), query as object),
+    }),
+  ),
   {
     says: 'a CodeArtifact token of 15 minutes is used after 16',
     expect: ['index', /^401 Unauthenticated/],

@@ -7,10 +7,10 @@ import { Refused } from './door';
 import { EXAMPLE, ORDERS, TAG } from './example';
 import type { Scene } from './scene';
 
-/** The files that the build job made, by name. */
+/** The files that passed, by name. */
 const builtFiles = async (scene: Scene): Promise<[string, Buffer][]> => {
-  const { artifacts } = await succeeded(await scene.built());
-  return artifacts.names.flatMap((name) => [...artifacts.get(name)]);
+  const { artifacts, jobs } = succeeded(await scene.built());
+  return [...artifacts.get(jobs['publish/verify']?.outputs.artifact_name ?? '')];
 };
 
 /** The run, or the refusal that its log shows. */
@@ -123,7 +123,7 @@ const CASES: readonly Case[] = [
   },
   {
     says: 'the built files are exchanged between the jobs',
-    expect: ['job', /Not what was built/],
+    expect: ['job', /Not what was verified/],
     because: 'their hashes are handed on beside them',
     run: async (scene) => {
       const stage = await scene.freshStage();
@@ -155,7 +155,7 @@ const CASES: readonly Case[] = [
     because: 'whoever installs by the tag would get something else, and the log says what to do',
     run: async (scene) => {
       const event = { ...TAG, ref: 'refs/tags/v9.9.9' };
-      succeeded(await scene.run(await scene.freshStage(), ORDERS, event, { until: 'publish/build' }));
+      succeeded(await scene.run(await scene.freshStage(), ORDERS, event, { until: 'publish/verify' }));
     },
   },
   {

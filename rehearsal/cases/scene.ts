@@ -1,5 +1,8 @@
 import type { Setup } from '../../evaluation/template';
 import type { GitHubRepository, RunEvent } from '../github/repository';
+import { Artifacts } from '../runner/artifacts';
+import type { JobResult } from '../runner/job';
+import { Log } from '../runner/log';
 import type { RunnerWorld, RunRequest, RunResult, StartedJob } from '../runner/request';
 import { runWorkflow } from '../runner/run';
 import { InvalidWorkflow } from '../runner/workflow';
@@ -87,12 +90,21 @@ export class Scene {
     return job;
   }
 
-  /** The build job of a tag push, run once. */
+  /** A tag push up to the job that is to publish what the others made of it, run once. */
   public built(): Promise<RunResult> {
     this.building ??= this.inherited
       ? this.inherited.built()
-      : this.freshStage().then((stage) => this.run(stage, ORDERS, TAG, { until: 'publish/build' }));
+      : this.freshStage().then((stage) => this.run(stage, ORDERS, TAG, { until: 'publish/verify' }));
     return this.building;
+  }
+
+  /** What the verify job makes of files that a build handed on, however they came about. */
+  public async verify(stage: Stage, files: ReadonlyMap<string, Buffer>): Promise<RunResult> {
+    const artifacts = new Artifacts();
+    const outputs = { artifact_id: artifacts.put('built', files) };
+    const build: JobResult = { result: 'success', outputs, log: new Log() };
+    const earlier = { jobs: { 'publish/build': build }, artifacts };
+    return this.run(stage, ORDERS, TAG, { earlier, until: 'publish/verify' });
   }
 
   /** The publish job of the same run, once, on a stage that others install from. */

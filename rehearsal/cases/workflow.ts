@@ -47,12 +47,12 @@ const tricked = (says: string, on: string, event: RunEvent, because: string): Ca
 
 export const WORKFLOW_CASES: readonly Case[] = [
   {
-    says: 'a tag push starts a build job and a publish job after it',
+    says: 'a tag push starts a build job, a verify job and a publish job after it',
     expect: 'allowed',
     because: 'the trigger is rendered into the caller workflow',
     run: async (scene) => {
       const ids = (await scene.starts(ORDERS, TAG)).map(({ id }) => id.split('/').pop());
-      if (ids.join() !== 'build,publish') throw new Error(`started ${ids.join()}`);
+      if (ids.join() !== 'build,verify,publish') throw new Error(`started ${ids.join()}`);
     },
   },
   asleep('a branch push starts nothing', push('refs/heads/main'), 'only tags publish'),
@@ -86,6 +86,17 @@ export const WORKFLOW_CASES: readonly Case[] = [
       const { permissions, identity } = await jobOf(scene, 'build');
       if (permissions['id-token'] !== 'write') throw new Refused('job', 'no token endpoint');
       await assume(scene.stage, identity);
+    },
+  },
+  {
+    says: 'the verify job, which unpacks what a build made, has a permission or sources',
+    expect: ['job', /no permission at all, and no sources/],
+    because: 'it needs the files and nothing else',
+    run: async (scene) => {
+      const { permissions, job, identity } = await jobOf(scene, 'verify');
+      const checksOut = job.steps?.some(({ uses }) => uses?.startsWith('actions/checkout@'));
+      if (!Object.keys(permissions).length && !checksOut && identity.environment === undefined)
+        throw new Refused('job', 'no permission at all, and no sources');
     },
   },
   {

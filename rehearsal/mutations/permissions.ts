@@ -51,6 +51,12 @@ export const PERMISSION_MUTATIONS: readonly Mutation[] = [
   ofTemplate('the role may have bearer tokens of every service', (t) => {
     delete granting(roleStatements(t), BEARER).Condition;
   }),
+  ofTemplate('the role may have bearer tokens for 12 hours', (t) => {
+    delete granting(roleStatements(t), BEARER).Condition.NumericLessThanEqualsIfExists;
+  }),
+  ofTemplate('the role may have bearer tokens for its whole session', (t) => {
+    delete granting(roleStatements(t), BEARER).Condition.NumericGreaterThanEqualsIfExists;
+  }),
   ofTemplate('the role may publish, but everybody is denied it on the domain', (t) => {
     domainPolicy(t);
     properties(t, 'AWS::CodeArtifact::Domain')[0].PermissionsPolicyDocument.Statement.push({

@@ -29,12 +29,59 @@ const withoutStep =
   (text) =>
     text.replace(new RegExp(`\\n {6}- name: ${name}\\n(?: {8}.*\\n?)+`), '\n');
 
+/** Without the lines of the verify job that have a text in them. */
+const unverified = (text: string): Edit =>
+  within('verify', (t) =>
+    t
+      .split('\n')
+      .filter((line) => !line.includes(text) || line.includes('def '))
+      .join('\n'),
+  );
+
 const PUBLISHES = 'a tag push publishes the wheel and the sdist';
 
 export const WORKFLOW_MUTATIONS: readonly Mutation[] = [
   ofReusable(
     'the build job may ask for tokens',
     within('build', (t) => t.replace('contents: read', 'contents: read\n      id-token: write')),
+  ),
+  ofReusable(
+    'the verify job may read the repository',
+    within('verify', (t) => t.replace('permissions: {}', 'permissions:\n      contents: read')),
+  ),
+  ofReusable(
+    'the verify job waits for an approval',
+    within('verify', (t) => t.replace('    permissions:', '    environment: release\n    permissions:')),
+  ),
+  ofReusable(
+    'the names of packages are not verified',
+    unverified('check_packages('),
+    'a build hands on a package of another name',
+  ),
+  ofReusable(
+    'the version is not compared with the tag',
+    within('verify', (t) => t.replace(/\n +for file in files:\n +check_tag\(.*/, '')),
+    'a build hands on another version than the tag',
+  ),
+  ofReusable(
+    'two versions are not noticed',
+    unverified('check_versions('),
+    'a build hands on two versions, both of which are the tag',
+  ),
+  ofReusable(
+    'the metadata are not compared with the name',
+    unverified('check_agreement('),
+    'a build hands on a wheel whose name says nothing of what it is',
+  ),
+  ofReusable(
+    'RECORD is not verified',
+    unverified('check_record('),
+    'a build hands on a wheel with a file that its RECORD does not list',
+  ),
+  ofReusable(
+    'the entries of archives are not verified',
+    unverified('check_zip('),
+    'a build hands on a wheel that writes elsewhere',
   ),
   ofReusable(
     'the publish job may read the repository',

@@ -11,7 +11,7 @@ export interface Endpoints {
 /** Programs that GitHub's Ubuntu image has and scripts may count on, besides the AWS CLI. No Python: a job sets that up. */
 const PROGRAMS = (
   'bash sh env cat ls cp mv rm mkdir rmdir ln touch chmod date dirname basename pwd head tail cut tr sort uniq wc tee ' +
-  'seq sleep true false test expr printf echo grep egrep sed awk find xargs diff cmp sha256sum sha1sum md5sum base64 ' +
+  'od seq sleep true false test expr printf echo grep egrep sed awk find xargs diff cmp sha256sum sha1sum md5sum base64 ' +
   'mktemp readlink realpath stat tar gzip gunzip unzip zip git curl jq id uname timeout'
 ).split(' ');
 

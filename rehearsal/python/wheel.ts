@@ -9,11 +9,13 @@ export interface WheelOptions {
   /** Text of `entry_points.txt`. */
   readonly entryPoints?: string;
   readonly summary?: string;
+  /** Files that its RECORD does not list. */
+  readonly unlisted?: readonly ZipEntry[];
 }
 
 /** File name and bytes of a pure Python wheel. */
 export function wheel(options: WheelOptions): { filename: string; content: Buffer } {
-  const { name, version, files, requires = [], entryPoints, summary = 'A stand-in' } = options;
+  const { name, version, files, requires = [], entryPoints, summary = 'A stand-in', unlisted = [] } = options;
   const stem = `${name.replaceAll('-', '_')}-${version}`;
   const metadata = [
     'Metadata-Version: 2.1',
@@ -43,6 +45,6 @@ export function wheel(options: WheelOptions): { filename: string; content: Buffe
   const lines = [...record, `${recordPath},,`, ''].join('\n');
   return {
     filename: `${stem}-py3-none-any.whl`,
-    content: zip([...all, { path: recordPath, content: lines }]),
+    content: zip([...all, ...unlisted, { path: recordPath, content: lines }]),
   };
 }

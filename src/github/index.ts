@@ -16,3 +16,4 @@ export * from './roles/publish-role';
 export * from './roles/read-role';
 export * from './roles/role-options';
 export { type EnvironmentTriggerOptions, PublishTrigger } from './trigger/publish-trigger';
+export type { RequiredClaims } from './trust/required-claims';

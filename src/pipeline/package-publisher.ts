@@ -1,6 +1,8 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
-import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   type GitHubPublisher,
@@ -8,10 +10,10 @@ import {
   GitHubReader,
   GitHubReadRole,
   type GitHubRoleLimits,
-  type IGitHubOidcProvider,
   PublishTrigger,
 } from '../github';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
+import { trustedProvider } from '../github/provider/trusted-provider';
 import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
 import { pathIn } from '../private/invalid-input';
@@ -24,6 +26,7 @@ import { refuseBuildsThatReach } from './private-dependencies';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { publishersIn } from './scoped-publisher';
 import { warnOfSharedRuns } from './shared-runs';
+import { followDescription, installsFrom, publishesTo, writtenNames } from './written-names';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions extends GitHubRoleLimits {
@@ -64,7 +67,7 @@ export interface PackagePublisherProps extends PackagePublisherOptions {
   readonly repository: IRepository;
 
   /** The provider that vouches for the publishers. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
 const OPTION_KINDS: Kinds<PackagePublisherOptions> = {
@@ -92,7 +95,11 @@ const KINDS: Kinds<PackagePublisherProps> = {
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
  */
+@propertyInjectable
 export class PackagePublisher extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PackagePublisher';
+
   /** @internal */
   public static readonly _optionKinds = OPTION_KINDS;
 
@@ -127,8 +134,6 @@ export class PackagePublisher extends Construct {
     refuseBuildsThatReach(place, scoped, earlier);
     super(scope, id);
     const { repository, oidcProvider } = props;
-    const { domainName, repositoryName } = namesOf(repository);
-    const roleName = props.publishRoleName ?? roleNameFor(this);
 
     this.publishRole = new GitHubPublishRole(this, 'Role', {
       repository,
@@ -138,35 +143,41 @@ export class PackagePublisher extends Construct {
       packages: props.packages,
       workflowHost,
       workflowPath,
-      roleName,
-      description: `Publishes Python packages to ${domainName}/${repositoryName} from GitHub Actions`,
+      roleName: props.publishRoleName ?? roleNameFor(this),
+      description: publishesTo(repository),
       permissionsBoundary: props.permissionsBoundary,
+      rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
     });
-    let readRoleArn: string | undefined;
+    followDescription(this.publishRole, () => publishesTo(repository));
     if (props.workflow?.privateDependencies) {
-      const readRoleName = roleNameFor(this, 'read');
       this.readRole = new GitHubReadRole(this, 'ReadRole', {
         repository,
         oidcProvider,
         repositories: props.publishers.map((publisher) => GitHubReader._of(publisher)),
         workflowHost,
         workflowPath,
-        roleName: readRoleName,
-        description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
+        roleName: roleNameFor(this, 'read'),
+        description: installsFrom(repository),
         permissionsBoundary: props.permissionsBoundary,
+        rolePath: props.rolePath,
         trustPolicyQuota: props.trustPolicyQuota,
+        requiredClaims: props.requiredClaims,
+        maxTokenDuration: Duration.minutes(15),
       });
-      readRoleArn = writtenRoleArn(this.readRole, readRoleName);
+      followDescription(this.readRole, () => installsFrom(repository));
     }
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
+      issuer: trustedProvider(place, this, oidcProvider).issuer,
       region: repository.env.region,
-      ...givenNamesOf(repository),
+      ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
-      roleArn: writtenRoleArn(this.publishRole, roleName),
-      readRoleArn,
+      roleArn: writtenRoleArn(this.publishRole),
+      readRoleArn: this.readRole && writtenRoleArn(this.readRole),
+      packages: props.packages,
     });
 
     const added = { ...scoped, construct: this };

@@ -1,26 +1,28 @@
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import type { IRepository } from '../codeartifact';
-import { givenNamesOf, namesOf } from '../codeartifact/repository/repository-names';
+import type { AuthorizationTokenOptions, IRepository } from '../codeartifact';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
-import {
-  type GitHubReader,
-  GitHubReadRole,
-  type GitHubRoleLimits,
-  type IGitHubOidcProvider,
-  type WorkflowHost,
-} from '../github';
+import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits, type WorkflowHost } from '../github';
 import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
-import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
+import { ROLE_LIMIT_KINDS, SECONDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
-import { installSteps } from '../workflow/install-steps';
+import { type InstallStepsProps, installSteps } from '../workflow/install-steps';
 import { roleNameFor, writtenRoleArn } from './role-names';
+import { followDescription, installsFrom, writtenNames } from './written-names';
 
 /** Whose workflows install. */
-export interface PackageReaderOptions extends GitHubRoleLimits {
+export interface PackageReaderOptions extends GitHubRoleLimits, AuthorizationTokenOptions {
   /** The repositories on GitHub whose workflows install; at least one. */
   readonly repositories: GitHubReader[];
+
+  /**
+   * The exact names of the environments whose jobs install, too, such as `production`: those of deployments.
+   * @default - jobs with an environment do not install
+   */
+  readonly environments?: string[];
 
   /**
    * The name of the role, up to 64 characters.
@@ -49,15 +51,17 @@ export interface PackageReaderProps extends PackageReaderOptions {
   readonly repository: IRepository;
 
   /** The provider that vouches for the repositories on GitHub. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
 const OPTION_KINDS: Kinds<PackageReaderOptions> = {
   ...ROLE_LIMIT_KINDS,
   repositories: needed(listOf(READER)),
+  environments: listOf(TEXT),
   readRoleName: TEXT,
   workflowHost: WORKFLOW_HOST,
   workflowPath: TEXT,
+  maxTokenDuration: SECONDS,
 };
 
 const KINDS: Kinds<PackageReaderProps> = {
@@ -73,43 +77,56 @@ const KINDS: Kinds<PackageReaderProps> = {
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/auth-and-access-control-permissions-reference.html
  */
+@propertyInjectable
 export class PackageReader extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PackageReader';
+
   /** The role that the workflows assume. */
   public readonly readRole: GitHubReadRole;
 
-  /**
-   * The permissions and the first steps of a job that installs, as YAML to paste into it: they assume the
-   * role, and set up pip and uv for 15 minutes.
-   *
-   * What only CloudFormation knows is taken from configuration variables of GitHub.
-   *
-   * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
-   */
-  public readonly workflowSteps: string;
+  private readonly steps: InstallStepsProps;
 
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
     checkRoleName(pathIn(scope, id), 'readRoleName', props.readRoleName);
     super(scope, id);
     const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
-    const { domainName, repositoryName } = namesOf(repository);
-    const roleName = props.readRoleName ?? roleNameFor(this);
     this.readRole = new GitHubReadRole(this, 'Role', {
       repository,
       repositories,
+      environments: props.environments,
       oidcProvider,
       workflowHost,
       workflowPath,
-      roleName,
-      description: `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`,
+      roleName: props.readRoleName ?? roleNameFor(this),
+      description: installsFrom(repository),
       permissionsBoundary: props.permissionsBoundary,
+      rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
+      requiredClaims: props.requiredClaims,
+      maxTokenDuration: props.maxTokenDuration,
     });
-    this.workflowSteps = installSteps(this, {
+    followDescription(this.readRole, () => installsFrom(repository));
+    this.steps = {
       region: repository.env.region,
-      ...givenNamesOf(repository),
+      ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
-      readRoleArn: writtenRoleArn(this.readRole, roleName),
-    });
+      readRoleArn: writtenRoleArn(this.readRole),
+    };
+  }
+
+  /**
+   * The permissions and the first steps of a job that installs, as YAML to paste into it: they assume the
+   * role, and set up pip and uv for 15 minutes.
+   *
+   * What only CloudFormation knows is taken from configuration variables of GitHub. The names are those that the
+   * tree has when the steps are asked for: Aspects and escape hatches can change them until the app is
+   * synthesized, and after that this is the last word.
+   *
+   * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+   */
+  public get workflowSteps(): string {
+    return installSteps(this, this.steps);
   }
 }

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import { indexUrlOf, publishUrlOf } from '../codeartifact/repository/endpoint-urls';
 import { namesOf, type RepositoryNames } from '../codeartifact/repository/repository-names';
+import { followNames } from './written-names';
 
 /**
  * What a stack with a pipeline tells when it is deployed.
@@ -21,7 +22,7 @@ export enum PipelineOutput {
   PUBLISH_URL = 'PublishUrl',
   /** The command that sets up pip to install, for 12 hours. */
   PIP_LOGIN_COMMAND = 'PipLoginCommand',
-  /** The command that sets up twine to publish, for 12 hours. */
+  /** The command that sets up twine to publish, for 15 minutes. */
   TWINE_LOGIN_COMMAND = 'TwineLoginCommand',
 }
 
@@ -29,16 +30,17 @@ type RoleOutput = PipelineOutput.PUBLISH_ROLE_ARN | PipelineOutput.READ_ROLE_ARN
 
 /** Adds the outputs of a pipeline to its stack, but for those of its roles. */
 export function addOutputs(pipeline: Construct, repository: IRepository, outputs: PipelineOutput[]): void {
-  // As text, which needs no look-up by who reviews the template.
-  const names = namesOf(repository);
-  const values: Record<Exclude<PipelineOutput, RoleOutput>, () => string> = {
-    [PipelineOutput.INDEX_URL]: () => indexUrlOf(repository, names),
-    [PipelineOutput.PUBLISH_URL]: () => publishUrlOf(repository, names),
-    [PipelineOutput.PIP_LOGIN_COMMAND]: () => loginCommand(repository, names, 'pip'),
-    [PipelineOutput.TWINE_LOGIN_COMMAND]: () => loginCommand(repository, names, 'twine'),
+  // With names as text, which need no look-up by who reviews the template.
+  const values: Record<Exclude<PipelineOutput, RoleOutput>, (names: RepositoryNames) => string> = {
+    [PipelineOutput.INDEX_URL]: (names) => indexUrlOf(repository, names),
+    [PipelineOutput.PUBLISH_URL]: (names) => publishUrlOf(repository, names),
+    [PipelineOutput.PIP_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'pip', 43_200),
+    [PipelineOutput.TWINE_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'twine', 900),
   };
   for (const output of outputs) {
-    if (!isRoleOutput(output)) new CfnOutput(pipeline, output, { value: values[output]() });
+    if (isRoleOutput(output)) continue;
+    const say = () => values[output](namesOf(repository));
+    followNames(new CfnOutput(pipeline, output, { value: say() }), say);
   }
 }
 
@@ -57,10 +59,16 @@ function isRoleOutput(output: PipelineOutput): output is RoleOutput {
 }
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */
-function loginCommand(repository: IRepository, names: RepositoryNames, tool: string): string {
+function loginCommand(
+  repository: IRepository,
+  names: RepositoryNames,
+  tool: string,
+  seconds: number,
+): string {
   return [
     `aws codeartifact login --tool ${tool}`,
     `--domain ${names.domainName} --domain-owner ${repository.domain.domainOwner}`,
     `--repository ${names.repositoryName} --region ${Stack.of(repository).region}`,
+    `--duration-seconds ${seconds}`,
   ].join(' ');
 }

@@ -1,5 +1,7 @@
 import { Annotations, type RemovalPolicy } from 'aws-cdk-lib';
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
 import { InternalPackages } from '../codeartifact/package/internal-packages';
@@ -10,8 +12,10 @@ import {
   type GitHubRoleLimits,
   type IGitHubOidcProvider,
   type PublishTrigger,
+  type RequiredClaims,
 } from '../github';
 import { PROVIDER } from '../github/names/kinds';
+import { asGitHubProvider } from '../github/provider/oidc-provider';
 import { invalidInput, pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../private/kinds';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
@@ -55,10 +59,11 @@ export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
   readonly upstreams?: IRepository[];
 
   /**
-   * The provider in IAM that vouches for GitHub. An account has one for each issuer.
+   * The provider in IAM that vouches for GitHub, of this library or of aws-iam. An account has one for each issuer,
+   * and one of another Region or Stage is as good.
    * @default - a new one for github.com
    */
-  readonly oidcProvider?: IGitHubOidcProvider;
+  readonly oidcProvider?: IOIDCProviderRef;
 
   /**
    * The symmetric KMS key that encrypts the packages of a new domain. It can't be changed later.
@@ -101,7 +106,12 @@ const KINDS: Kinds<PythonArtifactPipelineProps> = {
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/using-python.html
  */
+@propertyInjectable
 export class PythonArtifactPipeline extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.PythonArtifactPipeline';
+
   /** The domain, new or given. */
   public readonly domain: IDomain;
 
@@ -127,6 +137,7 @@ export class PythonArtifactPipeline extends Construct {
   private readonly publishOn?: PublishTrigger;
   private readonly workflowOptions: PublishWorkflowOptions;
   private readonly limits: GitHubRoleLimits;
+  private readonly requiredClaims?: RequiredClaims;
   private readonly outputs: PipelineOutput[];
 
   constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
@@ -151,12 +162,15 @@ export class PythonArtifactPipeline extends Construct {
       organizationIds,
       removalPolicy,
     });
-    this.oidcProvider = props.oidcProvider ?? new GitHubOidcProvider(this, 'OidcProvider');
+    this.oidcProvider = props.oidcProvider
+      ? asGitHubProvider(this, 'OidcProvider', props.oidcProvider)
+      : new GitHubOidcProvider(this, 'OidcProvider');
     this.outputs = props.outputs ?? Object.values(PipelineOutput);
     this.publishOn = props.publishOn;
     this.workflowOptions = props.workflow ?? {};
-    const { permissionsBoundary, trustPolicyQuota } = props;
-    this.limits = { permissionsBoundary, trustPolicyQuota };
+    const { permissionsBoundary, rolePath, trustPolicyQuota } = props;
+    this.limits = { permissionsBoundary, rolePath, trustPolicyQuota };
+    this.requiredClaims = props.requiredClaims;
     const { publishRole, workflow } = this.createPublisher('Publisher', props);
     this.publishRole = publishRole;
     this.workflow = workflow;
@@ -170,15 +184,16 @@ export class PythonArtifactPipeline extends Construct {
    * Throws and warns as the pipeline does for its first publishers.
    *
    * @param id the name of the construct, from which the names of the workflow files are made
-   * @param options who, what and when. Where they are not given, `publishOn`, `permissionsBoundary`,
-   * `trustPolicyQuota` and each option of `workflow` are those of the pipeline, but for the names of the files;
-   * `packages` and `publishRoleName` are not.
+   * @param options who, what and when. Where they are not given, `publishOn`, `requiredClaims`,
+   * `permissionsBoundary`, `trustPolicyQuota` and each option of `workflow` are those of the pipeline, but for the
+   * names of the files; `packages` and `publishRoleName` are not.
    */
   public addPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
     checkKinds(pathIn(this, id), options, PackagePublisher._optionKinds);
     const suffix = id.replace(/(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+/g, '_').toLowerCase();
     return this.createPublisher(id, {
       ...this.limits,
+      requiredClaims: this.requiredClaims,
       ...options,
       publishOn: options.publishOn ?? this.publishOn,
       workflow: {

@@ -1,7 +1,8 @@
 import { Names, Stack, Token } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { knownRoleArn } from '../private/environment';
+import { atSynthesis } from '../private/last-word';
+import { knownArnOf } from '../private/role-arn';
 
 const LONGEST_ROLE_NAME = 64;
 
@@ -17,7 +18,7 @@ export function roleNameFor(owner: Construct, ...suffixes: string[]): string | u
   return Names.uniqueResourceName(owner, { maxLength: LONGEST_ROLE_NAME - end.length, separator: '-' }) + end;
 }
 
-/** The ARN of a role as text where that is known, else as a token. */
-export function writtenRoleArn(role: Role, roleName: string | undefined): string {
-  return (roleName && knownRoleArn(role, roleName)) ?? role.roleArn;
+/** The ARN of a role for a file: when the file is written, text where the tree knows it then, else a token. */
+export function writtenRoleArn(role: Role): string {
+  return atSynthesis(() => knownArnOf(role) ?? role.roleArn);
 }

@@ -23,6 +23,12 @@ export function knownUrlSuffix(region: string): string | undefined {
   return partitionOf(region)?.urlSuffix;
 }
 
+/** What is deployed: a nested stack is, with the one around it, into the same account and Region. */
+export function outermostStack(scope: IConstruct): Stack {
+  const stack = Stack.of(scope);
+  return stack.nestedStackParent ? outermostStack(stack.nestedStackParent) : stack;
+}
+
 /** The ARN of a role as text, where the stack says in which account and partition it will be. */
 export function knownRoleArn(scope: IConstruct, roleName: string): string | undefined {
   const { account, region } = Stack.of(scope);

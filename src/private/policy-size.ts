@@ -1,6 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
-import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { type IResolvable, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+
+/** As much of a policy document as it takes to measure it. */
+type MeasurablePolicy = IResolvable & { readonly isEmpty: boolean; toJSON(): unknown };
 
 /** The shortest text that each pseudo parameter can stand for. */
 const SHORTEST: Record<string, string> = {
@@ -18,7 +20,7 @@ const SHORTEST: Record<string, string> = {
  */
 export function policySize(
   scope: IConstruct,
-  document: PolicyDocument,
+  document: MeasurablePolicy,
   known: Record<string, string> = {},
 ): number {
   if (document.isEmpty) return 0;
@@ -39,7 +41,7 @@ export function policySize(
 export function policySizeOver(
   limit: number,
   scope: IConstruct,
-  document: PolicyDocument,
+  document: MeasurablePolicy,
   known?: Record<string, string>,
 ): number | undefined {
   const text = JSON.stringify(document.toJSON() ?? {});

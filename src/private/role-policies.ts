@@ -1,6 +1,7 @@
-import type { CfnRole, ManagedPolicy, Policy, Role } from 'aws-cdk-lib/aws-iam';
+import type { CfnPolicy, CfnRole, Policy, PolicyDocument, Role } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { policySizeOver } from './policy-size';
+import { RenewedPolicy } from './renewed-policy';
 
 /**
  * In characters, without white space, and in policies.
@@ -33,7 +34,7 @@ export function limitRolePolicies(role: Role): void {
 }
 
 function sizeErrors(construct: IConstruct): string[] {
-  const { document } = construct as Policy | ManagedPolicy;
+  const document = writtenDocument(construct);
   const isInline = construct.node.id === 'DefaultPolicy';
   const limit = isInline ? INLINE_LIMIT : MANAGED_LIMIT;
   if (JSON.stringify(document.toJSON() ?? '').length < WORTH_MEASURING) return [];
@@ -43,6 +44,12 @@ function sizeErrors(construct: IConstruct): string[] {
     `The ${isInline ? 'inline' : 'managed'} policy ${construct.node.path} is ${size} characters; the limit is ` +
       `${limit}. Grant in smaller statements, or less.`,
   ];
+}
+
+/** With the names that it is written with, which can be longer than those that it was put together with. */
+function writtenDocument(construct: IConstruct): PolicyDocument | RenewedPolicy {
+  const { policyDocument } = construct.node.defaultChild as CfnPolicy;
+  return policyDocument instanceof RenewedPolicy ? policyDocument : (construct as Policy).document;
 }
 
 function numberErrors(role: Role, overflow: number): string[] {

@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
-import { type CfnRole, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
-import { knownPartition, knownRoleArn } from './environment';
+import { knownPartition } from './environment';
+import { knownArnOf } from './role-arn';
 
 /**
  * A statement as JSON, for a message that asks a person to add it somewhere.
@@ -21,9 +22,7 @@ export function statementText(scope: IConstruct, statement: PolicyStatement): st
 
 /** The ARN of a role as text where it has a name, and what refers to it. */
 function namedRole(role: Role): { arn: string; reference: string } | undefined {
-  // A role that CDK was told not to make has no resource.
-  const roleName = (role.node.defaultChild as CfnRole | undefined)?.roleName;
-  const arn = roleName && knownRoleArn(role, roleName);
+  const arn = knownArnOf(role);
   return arn ? { arn, reference: JSON.stringify(role.stack.resolve(role.roleArn)) } : undefined;
 }
 

@@ -1,22 +1,28 @@
 import { posix } from 'node:path';
 import { CALLER } from './checkout/file-paths';
-import type { Workflow } from './language/model';
+import type { Triggers, Workflow } from './language/model';
 import { unionOfPermissions } from './language/permissions';
 import type { WorkflowSettings } from './settings/settings';
 import { passedInputs } from './settings/values';
 
 /** The workflow that a package author has: when to publish, and with which Python. */
-export function callerWorkflow(settings: WorkflowSettings, called: Workflow, path: string): Workflow {
+export function callerWorkflow(
+  settings: WorkflowSettings,
+  called: Workflow,
+  calledPath: string,
+  path: string,
+): Workflow {
   const { pythonVersion, workingDirectory } = settings;
   const fileName = posix.basename(path);
   return {
     // Runs of two callers with one name would wait for each other, and look the same to who watches them.
     name: fileName === CALLER ? 'Publish' : `Publish (${fileName})`,
-    on: { push: settings.push },
+    on: triggers(settings),
     permissions: {},
     jobs: {
       publish: {
-        permissions: unionOfPermissions(Object.values(called.jobs)),
+        if: withIdentity(settings),
+        permissions: unionOfPermissions(called, calledPath),
         uses: settings.uses,
         with: {
           python_version: pythonVersion,
@@ -26,4 +32,25 @@ export function callerWorkflow(settings: WorkflowSettings, called: Workflow, pat
       },
     },
   };
+}
+
+function triggers({ push, otherStarts }: WorkflowSettings): Triggers {
+  const { workflowDispatch, pullRequests } = otherStarts;
+  const branches = [...new Set([...(push.branches ?? []), ...otherStarts.branches])];
+  return {
+    push: { ...push, ...(branches.length > 0 && { branches }) },
+    ...(pullRequests && { pull_request: {} }),
+    ...(workflowDispatch && { workflow_dispatch: {} }),
+  };
+}
+
+/**
+ * GitHub gives runs for pull requests from forks no identity, whatever their workflow is granted, so that they could
+ * not install private packages.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
+ */
+function withIdentity({ otherStarts, values }: WorkflowSettings): string | undefined {
+  if (!otherStarts.pullRequests || !values.readRoleArn) return undefined;
+  return "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository";
 }

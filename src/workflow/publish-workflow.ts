@@ -1,3 +1,4 @@
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds } from '../private/kinds';
@@ -31,7 +32,11 @@ import { WorkflowFile } from './workflow-file';
  *
  * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
  */
+@propertyInjectable
 export class PublishWorkflow extends Construct {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PublishWorkflow';
+
   /** The workflow that others call. */
   public readonly reusable: WorkflowFile;
 
@@ -53,16 +58,19 @@ export class PublishWorkflow extends Construct {
 
     const { path } = this.node;
     const { pins } = this.settings;
-    let reusable: Workflow | undefined;
+    let reusable: { readonly values: string; readonly workflow: Workflow } | undefined;
     this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () => {
-      reusable ??= reusableWorkflow(this.settings);
-      return reusable;
+      // A copy, which has the values of now for all jobs.
+      const settings = { ...this.settings };
+      const values = JSON.stringify(settings.values);
+      if (reusable?.values !== values) reusable = { values, workflow: reusableWorkflow(settings) };
+      return reusable.workflow;
     });
     this.caller = WorkflowFile._of(
       paths.caller,
       header(path, props.host ? 'template' : 'workflow'),
       pins,
-      () => callerWorkflow(this.settings, this.reusable._workflow(), paths.caller),
+      () => callerWorkflow(this.settings, this.reusable._workflow(), paths.reusable, paths.caller),
     );
 
     tell(this, this.settings);
@@ -83,9 +91,13 @@ export class PublishWorkflow extends Construct {
   /**
    * The text of each file, by its path from the root of the Git checkout, with `/` between its parts. The
    * same on every machine.
+   *
+   * It has the names that the tree has when it is asked for: Aspects and escape hatches can change them until
+   * the app is synthesized, and after that this is the last word.
    */
   public get files(): { [path: string]: string } {
-    const revision = `${this.reusable._revision()} ${this.caller._revision()}`;
+    const values = JSON.stringify(this.settings.values);
+    const revision = `${this.reusable._revision()} ${this.caller._revision()} ${values}`;
     if (this.rendered?.revision !== revision) this.rendered = { revision, files: this.render() };
     return { ...this.rendered.files };
   }

@@ -9,10 +9,10 @@ export function renderWorkflow(header: string[], workflow: Workflow, pins: Actio
   return comments + toYaml({ ...workflow }, commentsWith(pins));
 }
 
-/** The version behind each pinned action, and the reason behind each permission to write. */
+/** What is said behind each action and called workflow, and the reason behind each permission to write. */
 export function commentsWith(pins: ActionPins): CommentOf {
   return (key, value) => {
-    if (key === 'uses' && typeof value === 'string') return pins.versionOf(value);
+    if (key === 'uses' && typeof value === 'string') return pins.commentOf(value);
     return value === 'write' ? reasonFor(key) : undefined;
   };
 }

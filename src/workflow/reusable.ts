@@ -1,14 +1,23 @@
 import { attestJob } from './jobs/attest-job';
 import { buildJob } from './jobs/build-job';
+import { workflowOutputs } from './jobs/outputs';
 import { publishJob } from './jobs/publish-job';
 import { testJob } from './jobs/test-job';
-import type { Workflow } from './language/model';
+import { verifyJob } from './jobs/verify-job';
+import type { Job, Workflow } from './language/model';
 import type { WorkflowSettings } from './settings/settings';
 import { requiredInputs } from './settings/values';
 
-/** The workflow that others call: it builds in one job and publishes in another. */
+/** The workflow that others call: it builds, verifies and publishes in a job each. */
 export function reusableWorkflow(settings: WorkflowSettings): Workflow {
   const { testCommand, provenance } = settings;
+  const jobs: Record<string, Job> = {
+    ...(testCommand && { test: testJob(settings, testCommand) }),
+    build: buildJob(settings),
+    verify: verifyJob(settings),
+    ...(provenance && { attest: attestJob(settings) }),
+    publish: publishJob(settings),
+  };
   return {
     name: 'Publish a Python package to CodeArtifact',
     on: {
@@ -26,16 +35,12 @@ export function reusableWorkflow(settings: WorkflowSettings): Workflow {
           },
           ...requiredInputs(settings.values),
         },
+        outputs: workflowOutputs(jobs),
       },
     },
     permissions: {},
     // Said explicitly, bash stops at the first failure of a pipe, too.
     defaults: { run: { shell: 'bash' } },
-    jobs: {
-      ...(testCommand && { test: testJob(settings, testCommand) }),
-      build: buildJob(settings),
-      ...(provenance && { attest: attestJob(settings) }),
-      publish: publishJob(settings),
-    },
+    jobs,
   };
 }

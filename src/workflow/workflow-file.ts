@@ -24,7 +24,7 @@ export class WorkflowFile {
   ) {}
 
   /**
-   * What is in the file.
+   * What is in the file, with the names that the tree has when it is asked for; after synthesis, the last word.
    *
    * Throws where a patch does not apply.
    */

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { parse } from 'yaml';
 import {
@@ -45,6 +45,22 @@ describe('a reader', () => {
     ]);
   });
 
+  test('may have its tokens held to a time', () => {
+    const { stack, pipeline } = make(ENV);
+    pipeline.addReader('Ci', { repositories: [SHOP], maxTokenDuration: Duration.hours(1) });
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp('PythonCiRole'),
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sts:GetServiceBearerToken',
+            Condition: Match.objectLike({ NumericLessThanEqualsIfExists: { 'sts:DurationSeconds': '3600' } }),
+          }),
+        ]),
+      }),
+    });
+  });
+
   test('is trusted on its refs and pull requests, by its id, and not in an environment', () => {
     const { stack, pipeline } = make(ENV);
     pipeline.addReader('Ci', { repositories: [SHOP] });
@@ -69,6 +85,23 @@ describe('a reader', () => {
         ],
       },
     });
+  });
+
+  test('installs in the environments that it is given, and for those who are named', () => {
+    const { stack, pipeline } = make(ENV);
+    pipeline.addReader('Ci', {
+      repositories: [SHOP],
+      environments: ['production'],
+      requiredClaims: { actors: ['octocat'] },
+    });
+    const roles = Template.fromStack(stack).findResources('AWS::IAM::Role', {
+      Properties: { RoleName: Match.stringLikeRegexp('-Ci-') },
+    });
+    const [statement] = Object.values(roles)[0].Properties.AssumeRolePolicyDocument.Statement;
+    expect(statement.Condition.StringLike[`${ISSUER}:sub`]).toContain(
+      'repo:acme@1234/shop@3456:environment:production',
+    );
+    expect(statement.Condition.StringEquals[`${ISSUER}:actor`]).toBe('octocat');
   });
 
   test('has its steps ready to paste, with the role of the template', () => {

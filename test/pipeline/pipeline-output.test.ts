@@ -31,8 +31,8 @@ function outputs(chosen?: PipelineOutput[]): Record<string, unknown> {
   );
 }
 
-const login = (tool: string) =>
-  `aws codeartifact login --tool ${tool} --domain acme --domain-owner 111111111111 --repository python --region us-east-1`;
+const login = (tool: string, seconds: number) =>
+  `aws codeartifact login --tool ${tool} --domain acme --domain-owner 111111111111 --repository python --region us-east-1 --duration-seconds ${seconds}`;
 
 test('the stack tells where to publish and install, as whom, and how to log in', () => {
   expect(outputs()).toEqual({
@@ -45,8 +45,8 @@ test('the stack tells where to publish and install, as whom, and how to log in',
     PythonCiReadRoleArn: expect.stringMatching(/^arn:aws:iam::111111111111:role\/Artifacts-Python-Ci-/),
     PythonIndexUrl: `${HOST}/pypi/python/simple/`,
     PythonPublishUrl: `${HOST}/pypi/python/`,
-    PythonPipLoginCommand: login('pip'),
-    PythonTwineLoginCommand: login('twine'),
+    PythonPipLoginCommand: login('pip', 43_200),
+    PythonTwineLoginCommand: login('twine', 900),
   });
 });
 
@@ -72,7 +72,7 @@ test('a domain of another account is logged in to as that of its owner', () => {
     outputs: [PipelineOutput.PIP_LOGIN_COMMAND, PipelineOutput.INDEX_URL],
   });
   expect(Object.values(Template.fromStack(stack).findOutputs('*')).map(({ Value }) => Value)).toEqual([
-    'aws codeartifact login --tool pip --domain shared --domain-owner 222222222222 --repository python --region us-east-1',
+    'aws codeartifact login --tool pip --domain shared --domain-owner 222222222222 --repository python --region us-east-1 --duration-seconds 43200',
     'https://shared-222222222222.d.codeartifact.us-east-1.amazonaws.com/pypi/python/simple/',
   ]);
 });

@@ -6,6 +6,7 @@ import {
   Domain,
   GitHubOidcProvider,
   GitHubPublisher,
+  GitHubReader,
   PipelineOutput,
   PublishTrigger,
   PythonArtifactPipeline,
@@ -13,6 +14,7 @@ import {
   Repository,
   WorkflowHost,
 } from '../../src';
+import { problemsOf } from '../support/synthesis';
 
 const ENV = { account: '111111111111', region: 'us-east-1' };
 const ORDERS = GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1234', repositoryId: '5678' });
@@ -242,6 +244,40 @@ describe('addPublisher', () => {
     expect(trust).not.toContain('codeartifact_python.yml');
     expect(trust).not.toContain('orders-sdk');
   });
+
+  test('requires the claims of the pipeline unless it says others, which a reader does not', () => {
+    const { pipeline, stack } = make({ requiredClaims: { actorIds: ['583231'] } });
+    const SHOP = GitHubReader.repository('acme/shop', { ownerId: '1234', repositoryId: '3456' });
+    const roles = [
+      pipeline.publishRole,
+      pipeline.addPublisher('Billing', { publishers: [BILLING], packages: ['billing-*'] }).publishRole,
+      pipeline.addPublisher('Open', { publishers: [BILLING], packages: ['open-*'], requiredClaims: {} })
+        .publishRole,
+      pipeline.addReader('Ci', { repositories: [SHOP] }).readRole,
+    ];
+    const trust = roles.map((role) => JSON.stringify(stack.resolve(role.assumeRolePolicy)));
+    expect(trust.map((text) => text.includes(`"${ISSUER}:actor_id":"583231"`))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('requires them of builds that install, too', () => {
+    const { stack } = make({
+      requiredClaims: { actorIds: ['583231'] },
+      publishOn: PublishTrigger.environment('release'),
+      workflow: { privateDependencies: true },
+    });
+    const [role] = Object.values(
+      Template.fromStack(stack).findResources('AWS::IAM::Role', {
+        Properties: { Description: Match.stringLikeRegexp('^Installs') },
+      }),
+    );
+    const [{ Condition }] = role.Properties.AssumeRolePolicyDocument.Statement;
+    expect(Condition.StringEquals[`${ISSUER}:actor_id`]).toBe('583231');
+  });
 });
 
 describe('what can be brought along', () => {
@@ -345,14 +381,19 @@ describe('what is refused', () => {
 
   test('a second pipeline that would make a second provider', () => {
     const { stack } = make();
-    expect(
-      () =>
-        new PythonArtifactPipeline(stack, 'Lab', {
-          domainName: 'lab',
-          repositoryName: 'lab',
-          publishers: [BILLING],
-        }),
-    ).toThrow(/would be the second provider .* oidcProvider: the one at Artifacts\/Python\/OidcProvider/);
+    new PythonArtifactPipeline(stack, 'Lab', {
+      domainName: 'lab',
+      repositoryName: 'lab',
+      publishers: [BILLING],
+      workflow: { writeFiles: false },
+    });
+    expect(problemsOf(stack)).toEqual([
+      '[] Artifacts/Python/OidcProvider and Artifacts/Lab/OidcProvider would both make the OIDC provider for ' +
+        `https://${ISSUER}, and an account has one for each issuer. Write instead: in place of ` +
+        'Artifacts/Lab/OidcProvider, oidcProvider: the one at Artifacts/Python/OidcProvider, or ' +
+        "GitHubOidcProvider.fromAccount(this, 'GitHub'). " +
+        'See https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html',
+    ]);
   });
 });
 

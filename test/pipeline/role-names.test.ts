@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type CfnRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { roleNameFor, writtenRoleArn } from '../../src/pipeline/role-names';
 
@@ -39,25 +39,35 @@ describe('the name of a role that stands in a workflow', () => {
 });
 
 describe('the ARN of a role that stands in a workflow', () => {
-  const role = (env?: { account: string; region: string }) =>
-    new Role(owner(env), 'Role', { assumedBy: new ServicePrincipal('codebuild.amazonaws.com') });
+  const role = (env?: { account: string; region: string }, roleName?: string) =>
+    new Role(owner(env), 'Role', { roleName, assumedBy: new ServicePrincipal('codebuild.amazonaws.com') });
+  const written = (of: Role): unknown => of.stack.resolve(writtenRoleArn(of));
 
   test.each([
     ['us-east-1', 'aws'],
     ['cn-north-1', 'aws-cn'],
     ['us-gov-west-1', 'aws-us-gov'],
   ])('is text in %s', (region, partition) => {
-    expect(writtenRoleArn(role({ account: '111111111111', region }), 'publish')).toBe(
+    expect(written(role({ account: '111111111111', region }, 'publish'))).toBe(
       `arn:${partition}:iam::111111111111:role/publish`,
     );
   });
 
-  test('is a token without a name, without an env and in a partition that is not known', () => {
-    const known = role({ account: '111111111111', region: 'us-east-1' });
-    expect(writtenRoleArn(known, undefined)).toBe(known.roleArn);
-    const agnostic = role();
-    expect(writtenRoleArn(agnostic, 'publish')).toBe(agnostic.roleArn);
-    const isolated = role({ account: '111111111111', region: 'us-iso-east-1' });
-    expect(writtenRoleArn(isolated, 'publish')).toBe(isolated.roleArn);
+  test.each([
+    ['without a name', role({ account: '111111111111', region: 'us-east-1' })],
+    ['without an env', role(undefined, 'publish')],
+    [
+      'in a partition that is not known',
+      role({ account: '111111111111', region: 'us-iso-east-1' }, 'publish'),
+    ],
+  ])('is a reference %s', (_, of) => {
+    expect(written(of)).toEqual({ 'Fn::GetAtt': [expect.stringContaining('Role'), 'Arn'] });
+  });
+
+  test('is the one that the role has when it is read', () => {
+    const of = role({ account: '111111111111', region: 'us-east-1' }, 'publish');
+    const arn = writtenRoleArn(of);
+    (of.node.defaultChild as CfnRole).roleName = 'acme-publish';
+    expect(of.stack.resolve(arn)).toBe('arn:aws:iam::111111111111:role/acme-publish');
   });
 });

@@ -1,37 +1,71 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { BuildCommand, PublishTrigger, type PublishWorkflowProps, Uploader, WorkflowHost } from '../../src';
+import {
+  BuildCommand,
+  GitHubIssuer,
+  PublishTrigger,
+  type PublishWorkflowProps,
+  Runner,
+  Submodules,
+  Uploader,
+  WorkflowHost,
+} from '../../src';
 import { allProblems } from './support/all-problems';
 import { newWorkflow } from './support/publish-workflow';
+import { lintTogether } from './support/validators';
 
 type Props = Partial<PublishWorkflowProps>;
 
 const SHA = 'd'.repeat(40);
 const READ_ROLE = 'arn:aws:iam::111111111111:role/read-python';
 const TESTED = { testCommand: 'pip install . && pytest "$HOME"' };
+const RUNNERS = ['ubuntu-24.04', 'macos-15', 'windows-2025'];
 const STEP = { name: 'Say', run: 'echo "$A"', env: { A: '${{ github.ref }}' }, condition: 'success()' };
 const ACTION = { name: 'Act', uses: `acme/action@${SHA}`, version: 'v1.0.0', with: { a: 'b' } };
 
 /** The values of each option that make a difference to the files. */
 const OPTIONS: Props[][] = [
   [{}, { host: WorkflowHost.branch('acme/platform', 'main') }],
-  [{}, { buildCommand: BuildCommand.setupPySdist() }, { buildCommand: BuildCommand.custom('make dist\nls') }],
+  [
+    {},
+    { buildCommand: BuildCommand.setupPySdist() },
+    { buildCommand: BuildCommand.cibuildwheel(), buildRunners: RUNNERS, packages: ['acme-*', 'orders-sdk'] },
+    {
+      buildCommand: BuildCommand.custom('make dist\nls'),
+      buildRunners: RUNNERS,
+      packages: [`acme-${Aws.ACCOUNT_ID}`],
+      strictTwineCheck: true,
+    },
+  ],
   [
     {},
     { publishOn: PublishTrigger.branch('main') },
     { publishOn: PublishTrigger.environment('release') },
     { publishOn: PublishTrigger.tags('sdk-v*', 'sdk/*') },
-    { publishOn: PublishTrigger.environment('release'), privateDependencies: true, readRoleArn: READ_ROLE },
+    {
+      publishOn: PublishTrigger.environment('release'),
+      privateDependencies: true,
+      readRoleArn: READ_ROLE,
+      dryRun: { pullRequests: true },
+    },
+    {
+      publishOn: PublishTrigger.anyOf(PublishTrigger.tags('*-v*').finalOnly(), PublishTrigger.branch("it's")),
+      workflowDispatch: true,
+      dryRun: { pullRequests: true, branches: ['feature/**'] },
+    },
   ],
   [{}, { region: Aws.REGION, domainOwner: Aws.ACCOUNT_ID, roleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/a` }],
-  [{}, TESTED, { ...TESTED, testPythonVersions: ['3.10', '3.13'] }],
+  [{}, TESTED, { ...TESTED, testPythonVersions: ['3.10', '3.14t', 'pypy3.11'] }],
   [{}, { uploader: Uploader.UV }],
-  [{}, { provenance: true }],
+  [{}, { provenance: true }, { issuer: GitHubIssuer.enterpriseServer('github.acme.example') }],
   [
     {},
     {
       pythonVersion: '3.9',
       workingDirectory: 'packages/sdk',
-      runnerLabel: 'acme-linux',
+      runner: Runner.labels('self-hosted', 'linux', 'ARM64'),
+      publishRunner: Runner.group('publishers', 'linux'),
+      submodules: Submodules.RECURSIVE,
+      lfs: true,
       concurrencyGroup: 'release',
       buildTimeout: Duration.minutes(5),
       publishTimeout: Duration.minutes(5),
@@ -51,15 +85,18 @@ const OPTIONS: Props[][] = [
 const combinations = OPTIONS.reduce<Props[]>(
   (found, values) => found.flatMap((props) => values.map((value) => ({ ...props, ...value }))),
   [{}],
-);
+).filter(({ issuer, buildRunners }) => !(issuer && buildRunners)); // which is refused
+
+function workflowsOf(files: Record<string, string>): [string, string][] {
+  return Object.entries(files).filter(([path]) => !path.endsWith('.json'));
+}
 
 test(`no check finds anything in any of ${combinations.length} combinations of options`, async () => {
-  const distinct = new Set<string>();
-  for (const props of combinations) {
-    const { files } = newWorkflow(props);
-    for (const [path, text] of Object.entries(files)) {
-      if (path.endsWith('.json')) continue;
-      distinct.add(text);
+  const rendered = combinations.map((props) => ({ props, files: newWorkflow(props).files }));
+  const distinct = new Set(rendered.flatMap(({ files }) => workflowsOf(files).map(([, text]) => text)));
+  lintTogether([...distinct]);
+  for (const { props, files } of rendered) {
+    for (const [path, text] of workflowsOf(files)) {
       expect([path, props, await allProblems(text, files)]).toEqual([path, props, []]);
     }
   }

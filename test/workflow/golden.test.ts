@@ -1,7 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Aws } from 'aws-cdk-lib';
-import { BuildCommand, PublishTrigger, type PublishWorkflowProps, Uploader, WorkflowHost } from '../../src';
+import {
+  BuildCommand,
+  GitHubIssuer,
+  PublishTrigger,
+  type PublishWorkflowProps,
+  Runner,
+  Submodules,
+  Uploader,
+  WorkflowHost,
+} from '../../src';
 import { newWorkflow } from './support/publish-workflow';
 
 /** The main shapes, each a folder of files to read in a review. `UPDATE_GOLDEN=1` writes them anew. */
@@ -22,6 +31,22 @@ const SHAPES: Record<string, Partial<PublishWorkflowProps>> = {
     privateDependencies: true,
     readRoleArn: 'arn:aws:iam::111111111111:role/read-python',
     provenance: true,
+  },
+  'own-server': {
+    issuer: GitHubIssuer.enterpriseServer('github.acme.example'),
+    publishOn: PublishTrigger.branch('main'),
+    runner: Runner.labels('self-hosted', 'linux', 'X64').ephemeral(),
+    publishRunner: Runner.group('publishers', 'linux').ephemeral(),
+    submodules: Submodules.DIRECT,
+    lfs: true,
+  },
+  platforms: {
+    publishOn: PublishTrigger.environment('release'),
+    buildCommand: BuildCommand.cibuildwheel(),
+    buildRunners: ['ubuntu-24.04', 'ubuntu-24.04-arm', 'macos-15', 'windows-2025'],
+    packages: ['acme-orders-sdk'],
+    privateDependencies: true,
+    readRoleArn: 'arn:aws:iam::111111111111:role/read-python',
   },
   'any-account': {
     region: Aws.REGION,

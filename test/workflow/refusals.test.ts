@@ -1,5 +1,5 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
-import { PublishTrigger, type PublishWorkflowProps, WorkflowHost } from '../../src';
+import { BuildCommand, PublishTrigger, type PublishWorkflowProps, WorkflowHost } from '../../src';
 import { KNOWN, newWorkflow } from './support/publish-workflow';
 
 const TOKEN = Lazy.string({ produce: () => 'x' });
@@ -34,6 +34,38 @@ test.each<[string, Partial<PublishWorkflowProps>, string]>([
     'an expression in the place of a value',
     { roleArn: 'arn:aws:iam::111111111111:role/${{ github.actor }}' },
     'has another form',
+  ],
+  [
+    'no packages',
+    { packages: [] },
+    "packages [] is empty, so that nothing could be published. Allowed: at least one name such as 'orders-sdk' or " +
+      "prefix such as 'acme-*'. Write instead: no packages at all, for all Python packages. (construct Acme/Workflow)",
+  ],
+  [
+    'a package that is none',
+    { packages: ['acme*'] },
+    'packages "acme*" has a \'*\' that would match other words as well.',
+  ],
+  [
+    'no runner that builds',
+    { buildRunners: [] },
+    'buildRunners [] is empty, so that nothing would be built. Allowed: labels of runners that differ, as in ' +
+      "'ubuntu-24.04' and 'windows-2025'. (construct Acme/Workflow)",
+  ],
+  [
+    'a runner that builds twice',
+    { buildRunners: ['macos-15', 'macos-15'] },
+    'buildRunners ["macos-15","macos-15"] has a label twice.',
+  ],
+  [
+    'several runners that make the same sdist',
+    { buildRunners: ['macos-15'], buildCommand: BuildCommand.setupPySdist() },
+    'buildRunners ["macos-15"] is for wheels, and this build command makes an sdist only.',
+  ],
+  [
+    'a runner that is an expression',
+    { buildRunners: ['${{ vars.RUNNER }}'] },
+    'buildRunners "${{ vars.RUNNER }}" is not a text for a workflow file.',
   ],
   [
     'a number that lost its zero',

@@ -3,22 +3,27 @@ import { newWorkflow, reusableOf } from './support/publish-workflow';
 const workflow = reusableOf(newWorkflow());
 
 test('it takes the version of Python and the folder of the package, and asks for neither', () => {
-  expect(workflow.on).toEqual({
-    workflow_call: {
-      inputs: {
-        python_version: {
-          description: 'The version of Python that builds the package',
-          type: 'string',
-          default: '3.13',
-        },
-        working_directory: {
-          description: 'The folder of the package in its repository',
-          type: 'string',
-          default: '.',
-        },
-      },
+  expect(workflow.on.workflow_call?.inputs).toEqual({
+    python_version: {
+      description: 'The version of Python that builds the package',
+      type: 'string',
+      default: '3.13',
+    },
+    working_directory: {
+      description: 'The folder of the package in its repository',
+      type: 'string',
+      default: '.',
     },
   });
+});
+
+test('it hands on which artifact has the files, and what is in it', () => {
+  const outputs = workflow.on.workflow_call?.outputs ?? {};
+  expect(Object.keys(outputs)).toEqual(expect.arrayContaining(['artifact_name', 'sha256']));
+  for (const [name, { value }] of Object.entries(outputs)) {
+    const [, id] = /^\$\{\{ jobs\.(\w+)\.outputs\.(\w+) \}\}$/.exec(value) ?? [];
+    expect(workflow.jobs[id].outputs).toHaveProperty(name);
+  }
 });
 
 test('the default of the input is what the options say, as a string', () => {

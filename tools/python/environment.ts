@@ -79,4 +79,11 @@ export const TOOLS = new PythonEnvironment('tools');
 /** The AWS CLI, version 1. */
 export const AWS_CLI = new PythonEnvironment('aws-cli');
 
+/** checkov and parliament, which only `npm run judges` runs: they are large. */
+export const JUDGES = new PythonEnvironment('judges');
+
+/** What `npm test` needs. */
 export const ENVIRONMENTS: readonly PythonEnvironment[] = [TOOLS, AWS_CLI];
+
+/** Whatever has a lock. */
+export const ALL_ENVIRONMENTS: readonly PythonEnvironment[] = [...ENVIRONMENTS, JUDGES];

@@ -1,22 +1,25 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { CACHE, ENVIRONMENTS, PROBLEM } from './environment';
+import { ALL_ENVIRONMENTS, CACHE, ENVIRONMENTS, PROBLEM } from './environment';
 import { findPython } from './interpreter';
 import { makeEnvironment, works } from './make';
 import { withLock } from './only-one';
 
+/** What only `npm run judges` needs is made for it alone. */
+const wanted = process.argv.includes('--judges') ? ALL_ENVIRONMENTS : ENVIRONMENTS;
+
 /** Makes the environments that are not there, and removes those of other locks. */
 async function install(): Promise<void> {
-  if (ENVIRONMENTS.every(works)) return;
+  if (wanted.every(works)) return;
   const began = Date.now();
   const tell = (text: string) =>
     console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
   mkdirSync(CACHE, { recursive: true });
   await withLock(join(CACHE, 'making'), tell, async () => {
     const python = findPython();
-    const missing = ENVIRONMENTS.filter((environment) => !works(environment));
+    const missing = wanted.filter((environment) => !works(environment));
     await Promise.all(missing.map((environment) => makeEnvironment(environment, python, tell)));
-    const kept = ENVIRONMENTS.map(({ folder }) => basename(folder));
+    const kept = ALL_ENVIRONMENTS.map(({ folder }) => basename(folder));
     for (const name of readdirSync(CACHE)) {
       if (/-[0-9a-f]{12}$/.test(name) && !kept.includes(name)) rmSync(join(CACHE, name), { recursive: true });
     }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILD, SETUPTOOLS, TWINE, UV } from '../../src/workflow/actions/tool-versions';
 import { CLIENTS } from '../clients/clients';
-import { ENVIRONMENTS, SOURCES, TOOLS } from './environment';
+import { ENVIRONMENTS, JUDGES, SOURCES, TOOLS } from './environment';
 import { pinnedPip } from './pip';
 
 /**
@@ -32,6 +32,7 @@ function lock(args: readonly string[]): void {
     console.log(file);
   };
   for (const { lock: file } of ENVIRONMENTS) compile(file, '--constraints', pins);
+  compile(JUDGES.lock);
   for (const { lock: file } of CLIENTS) compile(file, '--no-build'); // not as old as what the workflow pins
   replacePip(python, pip, folder);
   rmSync(folder, { recursive: true });

@@ -4,38 +4,35 @@ import { filterExpression } from '../trigger';
 import type { Action } from './action';
 
 export const uploadArtifact: Action = {
-  inputs: [
-    'name',
-    'path',
-    'if-no-files-found',
-    'retention-days',
-    'include-hidden-files',
-    'compression-level',
-  ],
-  async run(inputs, { workspace, artifacts, log }) {
-    const files = filesAt(workspace, inputs.path ?? '');
+  inputs: ['name', 'path', 'if-no-files-found', 'retention-days', 'compression-level'],
+  async run(inputs, { workspace, artifacts, log }): Promise<Record<string, string>> {
+    const files = withoutHidden(filesAt(workspace, inputs.path ?? ''));
     if (!files.size) {
       const message = `No files were found with the provided path: ${inputs.path}.`;
       if (inputs['if-no-files-found'] === 'error') throw new Error(message);
       log.write(`::warning::${message}`);
       return {};
     }
-    artifacts.put(inputs.name ?? 'artifact', files);
-    return {};
+    return { 'artifact-id': artifacts.put(inputs.name ?? 'artifact', files) };
   },
 };
 
 export const downloadArtifact: Action = {
-  inputs: ['name', 'path', 'digest-mismatch'],
+  inputs: ['name', 'artifact-ids', 'path', 'digest-mismatch'],
   async run(inputs, { workspace, artifacts }) {
     const folder = join(workspace, inputs.path ?? '.');
-    for (const [path, content] of artifacts.get(inputs.name ?? 'artifact')) {
+    const { name = 'artifact', 'artifact-ids': id } = inputs;
+    for (const [path, content] of id === undefined ? artifacts.get(name) : artifacts.withId(id)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
     return { 'download-path': folder };
   },
 };
+
+/** Hidden files, and those in hidden folders, are left out unless that is asked for. */
+const withoutHidden = (files: ReadonlyMap<string, Buffer>) =>
+  new Map([...files].filter(([path]) => !path.split('/').some((part) => part.startsWith('.'))));
 
 /** A folder's files, or those that a pattern names; paths are relative to what they have in common. */
 function filesAt(workspace: string, path: string): Map<string, Buffer> {

@@ -1,17 +1,17 @@
-import { Resource } from 'aws-cdk-lib';
-import {
-  type AddToResourcePolicyResult,
-  Grant,
-  type IGrantable,
-  type PolicyStatement,
-} from 'aws-cdk-lib/aws-iam';
-import { knownName } from '../../private/known-name';
-import { grantBearerToken } from '../policy/bearer-token';
+import { type Duration, Resource } from 'aws-cdk-lib';
+import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
+import { bearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
+import { grantPermissions, type Permission } from '../policy/permission';
 import { DOMAIN_TOKEN_ACTIONS } from '../policy/permissions';
 import type { IDomain } from './domain-interface';
 
-/** What new and imported domains share. */
+/**
+ * What new and imported domains share.
+ *
+ * @internal
+ */
 export abstract class DomainBase extends Resource implements IDomain {
   public abstract readonly domainArn: string;
   public abstract readonly domainName: string;
@@ -22,19 +22,39 @@ export abstract class DomainBase extends Resource implements IDomain {
   /** @internal The ARN of a new domain without a reference to it, which its own policy can't have. */
   protected readonly _selfArn?: string;
 
-  public grant(grantee: IGrantable, ...actions: string[]): Grant {
-    checkGrantee(this, grantee);
-    const selfArn = this._selfArn ?? this.domainArn;
-    return Grant.addToPrincipalOrResource({
-      grantee,
-      actions,
-      resourceArns: [knownName(this) ? selfArn : this.domainArn],
-      resourceSelfArns: [selfArn],
-      resource: this,
-    });
+  private readonly tokens = new NamedTokens();
+
+  /** @internal The ARN for the policy of a principal, as text where synthesis knows it. */
+  protected _arnFor(_say: SayNames): string {
+    return this.domainArn;
   }
 
-  public grantAuthorizationToken(grantee: IGrantable): Grant {
-    return this.grant(grantee, ...DOMAIN_TOKEN_ACTIONS).combine(grantBearerToken(this, grantee));
+  public grant(grantee: IGrantable, ...actions: string[]): Grant {
+    checkGrantee(this, grantee);
+    return grantPermissions(this, grantee, [this._permission(grantee, actions)]);
   }
+
+  public grantAuthorizationToken(grantee: IGrantable, maxTokenDuration?: Duration): Grant {
+    checkGrantee(this, grantee);
+    return grantPermissions(this, grantee, [
+      this._permission(grantee, DOMAIN_TOKEN_ACTIONS),
+      bearerToken(this, maxTokenDuration),
+    ]);
+  }
+
+  /** @internal */
+  public _permission(grantee: IGrantable, actions: string[]): Permission {
+    return {
+      actions,
+      resourceArns: [this._arnFor(sayTo(grantee, this.tokens.say))],
+      resourceSelfArns: [this._selfArn ?? this.domainArn],
+      resource: this,
+    };
+  }
+}
+
+/** Actions on a domain itself, whoever wrote its class. */
+export function onDomain(domain: IDomain, grantee: IGrantable, actions: string[]): Permission {
+  if (domain instanceof DomainBase) return domain._permission(grantee, actions);
+  return { actions, resourceArns: [domain.domainArn], resource: domain };
 }

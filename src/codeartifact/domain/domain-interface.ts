@@ -1,4 +1,4 @@
-import type { IResource } from 'aws-cdk-lib';
+import type { Duration, IResource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
@@ -48,7 +48,12 @@ export interface IDomain extends IResource {
    * Lets a principal log in: the authorization token of the domain, and the bearer token behind it. A
    * principal of another account needs an identity policy there, too, and a warning says which.
    *
+   * Throws for a duration that CodeArtifact does not give.
+   *
+   * @param grantee who may log in
+   * @param maxTokenDuration how long a token may be valid at the most, 15 minutes to 12 hours; what CodeArtifact
+   * allows where it is not given
    * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
    */
-  grantAuthorizationToken(grantee: IGrantable): Grant;
+  grantAuthorizationToken(grantee: IGrantable, maxTokenDuration?: Duration): Grant;
 }

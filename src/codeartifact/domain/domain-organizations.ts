@@ -18,7 +18,7 @@ export class DomainOrganizations {
 
   /** Adds a statement for those that may not yet. */
   public add(organizationIds: string[]): void {
-    const fresh = organizationIds.filter((id) => !this.ids.has(id));
+    const fresh = [...new Set(organizationIds)].filter((id) => !this.ids.has(id));
     if (fresh.length === 0) return;
     for (const id of fresh) this.ids.add(id);
     this.domain.addToResourcePolicy(allowOrganizations(fresh, DOMAIN_ACTIONS, this.domainArn));

@@ -2,23 +2,28 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
-import { rememberName } from '../../private/known-name';
+import { currentName, knownName, rememberName } from '../../private/known-name';
+import { atSynthesis } from '../../private/last-word';
+import { NamedTexts, type SayNames } from '../../private/named-texts';
+import { refuseSecond } from '../../private/one-of-a-kind';
 import { placeholderAsToken } from '../../private/token-text';
 import { importedPolicyUnchanged } from '../policy/imported-policy';
 import { checkOrganizationIds } from '../policy/organizations';
-import { limitResourcePolicy } from '../policy/resource-policy';
-import { type CodeArtifactArnComponents, codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
+import { limitResourcePolicy, renewResourcePolicy } from '../policy/resource-policy';
+import { codeArtifactArn, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { KEY, REMOVAL_POLICY } from '../resource/kinds';
 import { checkAccount, checkDomainName, checkRegion } from '../resource/names';
-import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY } from '../resource/removal';
+import { checkKeyRemoval, DEFAULT_REMOVAL_POLICY, refuseSnapshot } from '../resource/removal';
 import { DomainBase } from './domain-base';
 import type { IDomain } from './domain-interface';
 import { DomainOrganizations } from './domain-organizations';
 import { allowCodeArtifact, checkEncryptionKey, keyBehind } from './encryption-key';
+import { ONE_DOMAIN } from './one-domain';
 
 /** What identifies a domain that exists. */
 export interface DomainAttributes {
@@ -86,12 +91,17 @@ const KINDS: Kinds<DomainProps> = {
 /**
  * A new CodeArtifact domain, with a policy for the organizations that may use it.
  *
- * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region.
+ * Throws for a name, key or organization id that CodeArtifact would refuse, and for a key of another Region. Fails
+ * synthesis where the app makes another domain of its name in the same account and Region, of whatever class.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-domain.html
  * @resource AWS::CodeArtifact::Domain
  */
+@propertyInjectable
 export class Domain extends DomainBase {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.Domain';
+
   /**
    * References a domain by its ARN, with the account and Region that stand in it.
    *
@@ -136,6 +146,8 @@ export class Domain extends DomainBase {
   private readonly policy = new PolicyDocument();
   private arnReference?: string;
   private nameReference?: string;
+  private readonly arnStart: string;
+  private readonly selfTexts = new NamedTexts();
 
   constructor(scope: Construct, id: string, props: DomainProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
@@ -143,6 +155,7 @@ export class Domain extends DomainBase {
     checkDomainName(this, props.domainName);
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkEncryptionKey(this, props.encryptionKey);
+    refuseSnapshot(this, props.removalPolicy);
     warnOfRegion(this, this.env.region);
 
     this.resource = new CfnDomain(this, 'Resource', {
@@ -152,23 +165,27 @@ export class Domain extends DomainBase {
     });
     this.resource.applyRemovalPolicy(props.removalPolicy ?? DEFAULT_REMOVAL_POLICY);
 
-    rememberName(this, props.domainName, this.resource.attrName);
+    rememberName(this, this.resource, 'DomainName', this.resource.attrName);
     this.domainOwner = this.env.account;
+    refuseSecond(this, ONE_DOMAIN);
 
     if (props.encryptionKey) {
       allowCodeArtifact(this, props.encryptionKey);
       checkKeyRemoval(this, keyBehind(props.encryptionKey));
     }
-    this._selfArn = codeArtifactArn(this, this.arnComponents);
+    this.arnStart = codeArtifactArn(this, { resource: 'domain', resourceName: '' });
+    this._selfArn = this.selfTexts.say(this.arnStart, () => this.selfName);
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
     limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
+    renewResourcePolicy(this.resource, this.policy, this.selfTexts);
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
   public get domainArn(): string {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
-      ...this.arnComponents,
       service: SERVICE,
+      resource: 'domain',
+      resourceName: atSynthesis(() => this.selfName),
     });
     return this.arnReference;
   }
@@ -183,7 +200,19 @@ export class Domain extends DomainBase {
     return { statementAdded: true, policyDependable: this };
   }
 
-  private get arnComponents(): CodeArtifactArnComponents {
-    return { resource: 'domain', resourceName: this.physicalName };
+  /** @internal */
+  protected override _arnFor(say: SayNames): string {
+    if (knownName(this) === undefined) return this.domainArn;
+    return say(this.arnStart, () => knownName(this) ?? this.domainName);
+  }
+
+  /** What takes the place of a reference where that can not cross accounts and Regions. */
+  protected override get physicalName(): string {
+    return knownName(this) ?? super.physicalName;
+  }
+
+  /** The name without a reference to the domain, which its own policy can't have. */
+  private get selfName(): string {
+    return currentName(this) ?? this.domainName;
   }
 }

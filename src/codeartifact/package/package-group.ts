@@ -1,5 +1,6 @@
 import { type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import { CfnPackageGroup } from 'aws-cdk-lib/aws-codeartifact';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, needed, TEXT } from '../../private/kinds';
@@ -8,11 +9,13 @@ import type { IDomain } from '../domain/domain-interface';
 import { addToDomain } from '../domain/domain-members';
 import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
-import { checkArn } from '../resource/arns';
+import { nameOf } from '../repository/repository-names';
+import { checkArn, codeArtifactArn } from '../resource/arns';
 import { checkDescription } from '../resource/description';
 import { DOMAIN, ORIGIN_RESTRICTION, REMOVAL_POLICY } from '../resource/kinds';
 import { PackagePattern } from '../resource/package-pattern';
-import { checkRemoval, removalPolicyOf } from '../resource/removal';
+import { checkRemoval, refuseSnapshot, removalPolicyOf } from '../resource/removal';
+import { noteCarvedOut } from './carved-out';
 import { OriginRestriction } from './origin-restriction';
 import type { IPackageGroup } from './package-group-interface';
 
@@ -49,6 +52,12 @@ export interface PackageGroupProps {
   readonly description?: string;
 
   /**
+   * Who to ask about the packages, such as an address or a team, up to 1,000 characters.
+   * @default - nobody is named
+   */
+  readonly contactInfo?: string;
+
+  /**
    * What becomes of the group when it leaves the stack. Without it, its names may come from anywhere.
    * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
@@ -62,6 +71,7 @@ const KINDS: Kinds<PackageGroupProps> = {
   externalUpstream: ORIGIN_RESTRICTION,
   internalUpstream: ORIGIN_RESTRICTION,
   description: TEXT,
+  contactInfo: TEXT,
   removalPolicy: REMOVAL_POLICY,
 };
 
@@ -69,13 +79,17 @@ const KINDS: Kinds<PackageGroupProps> = {
  * A group of internal packages, which no public package of the same name can shadow, not even before the
  * first version is published.
  *
- * Throws for what is neither an exact name nor `prefix-*`, for a description of more than 1,000
- * characters, for packages that another group of the domain has, and for a domain of another Region.
+ * Throws for what is neither an exact name nor `prefix-*`, for a description or contact of more than
+ * 1,000 characters, for packages that another group of the domain has, and for a domain of another Region.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-group-origin-controls.html
  * @resource AWS::CodeArtifact::PackageGroup
  */
+@propertyInjectable
 export class PackageGroup extends Resource implements IPackageGroup {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.PackageGroup';
+
   /**
    * References a package group by its ARN, as CloudFormation or the API gives it.
    *
@@ -99,7 +113,8 @@ export class PackageGroup extends Resource implements IPackageGroup {
     const { domain } = props;
     checkSameRegion(this, domain);
     checkDescription(this, props.description);
-    warnOfForeignDomain(this, domain, 'CreatePackageGroup');
+    refuseSnapshot(this, props.removalPolicy);
+    checkDescription(this, props.contactInfo, 'contactInfo');
     const pattern = PackagePattern.parse(this, 'packages', props.packages);
     addToDomain(domain, this, {
       property: 'packages',
@@ -107,21 +122,31 @@ export class PackageGroup extends Resource implements IPackageGroup {
       reason: 'is the pattern of',
       instead: 'one package group for it, or packages in one pipeline only',
     });
+    const restrictions = {
+      publish: (props.publish ?? OriginRestriction.allow())._render(),
+      externalUpstream: (props.externalUpstream ?? OriginRestriction.block())._render(),
+      internalUpstream: (props.internalUpstream ?? OriginRestriction.allow())._render(),
+    };
     const resource = new CfnPackageGroup(this, 'Resource', {
       domainName: domain.domainName,
       domainOwner: foreignOwner(this, domain),
       pattern: pattern.packageGroup,
       description: props.description,
-      originConfiguration: {
-        restrictions: {
-          publish: (props.publish ?? OriginRestriction.allow())._render(),
-          externalUpstream: (props.externalUpstream ?? OriginRestriction.block())._render(),
-          internalUpstream: (props.internalUpstream ?? OriginRestriction.allow())._render(),
-        },
-      },
+      contactInfo: props.contactInfo,
+      originConfiguration: { restrictions },
     });
     resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(domain));
     checkRemoval('package group', this, domain);
+    warnOfForeignDomain(this, domain, {
+      type: 'AWS::CodeArtifact::PackageGroup',
+      arn: () =>
+        codeArtifactArn(this, {
+          resource: 'package-group',
+          resourceName: `${nameOf(domain)}${pattern.inArn}`,
+          account: domain.domainOwner,
+        }),
+    });
+    noteCarvedOut({ construct: this, domain, pattern, restrictions });
     this.packageGroupArn = resource.attrArn;
   }
 }

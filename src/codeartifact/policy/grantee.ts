@@ -4,20 +4,24 @@ import { Construct, type IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import { checkKind } from '../../private/kinds';
 import { GRANTEE } from '../resource/kinds';
+import { narrowsWho } from './narrowing-conditions';
 
-/** Throws for a principal that is everyone: a resource policy would be open to the world. */
+/** Throws for a principal that is everyone, or almost: a resource policy would be open to the world. */
 export function checkGrantee(resource: IConstruct, grantee: IGrantable): void {
   checkKind(resource, 'grantee', grantee, GRANTEE);
   const { grantPrincipal } = grantee;
   if (!(grantPrincipal instanceof PrincipalBase)) return;
   const { principalJson, conditions } = grantPrincipal.policyFragment;
   const isEveryone = Object.values(principalJson).flat().includes('*');
-  if (!isEveryone || Object.keys(conditions).length > 0) return;
+  if (!isEveryone || narrowsWho(conditions)) return;
+  const isConditional = Object.keys(conditions).length > 0;
   throw invalidInput(
     {
       property: 'grantee',
       given: '*',
-      reason: 'is everyone who has an AWS account',
+      reason: isConditional
+        ? `is everyone who has an AWS account, also where ${JSON.stringify(Stack.of(resource).resolve(conditions))}`
+        : 'is everyone who has an AWS account',
       allowed: 'principals with a name, and organizations',
       instead: "new OrganizationPrincipal('o-...') of aws-cdk-lib/aws-iam, or organizationIds",
     },

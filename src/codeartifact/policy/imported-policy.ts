@@ -1,5 +1,6 @@
 import { Annotations, type IResource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { afterAspects } from '../../private/after-aspects';
 import { statementText } from '../../private/statement-text';
 
 /** Says that the policy of an imported resource stays as it is, and what it would need. */
@@ -9,11 +10,14 @@ export function importedPolicyUnchanged(
   statement: PolicyStatement,
 ): AddToResourcePolicyResult {
   if (!isOfOwner(resource, statement)) {
-    Annotations.of(resource).addWarningV2(
-      `cdk-python-artifact-pipeline:imported-${kind}-policy`,
-      `The policy of an imported ${kind} is not changed. Where it does not say so already, ` +
-        `add in the stack that owns the ${kind}: ${statementText(resource, statement)}`,
-    );
+    // A role in the statement can get another name until then.
+    afterAspects(resource, () => {
+      Annotations.of(resource).addWarningV2(
+        `cdk-python-artifact-pipeline:imported-${kind}-policy`,
+        `The policy of an imported ${kind} is not changed. Where it does not say so already, ` +
+          `add in the stack that owns the ${kind}: ${statementText(resource, statement)}`,
+      );
+    });
   }
   return { statementAdded: false };
 }

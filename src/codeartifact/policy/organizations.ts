@@ -24,7 +24,7 @@ export function allowOrganizations(
     principals: [new AnyPrincipal()],
     actions,
     resources: [resource],
-    conditions: { StringEquals: { 'aws:PrincipalOrgID': [...organizationIds] } },
+    conditions: { StringEquals: { 'aws:PrincipalOrgID': [...new Set(organizationIds)] } },
   });
 }
 

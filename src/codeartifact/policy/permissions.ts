@@ -48,3 +48,15 @@ export const REPOSITORY_INSTALL_ACTIONS = [
 
 /** On `*`, which is the only resource that STS has for it. */
 export const BEARER_TOKEN_ACTIONS = ['sts:GetServiceBearerToken'];
+
+/** On a package and on the repository that it is copied to. */
+export const PACKAGE_AND_REPOSITORY_COPY_ACTIONS = ['codeartifact:CopyPackageVersions'];
+
+/** On a repository: all that copying needs of the one that it copies from. */
+export const REPOSITORY_SOURCE_ACTIONS = ['codeartifact:ReadFromRepository'];
+
+/** On a package: publishing, unlisting and archiving versions that are there. */
+export const PACKAGE_STATUS_ACTIONS = ['codeartifact:UpdatePackageVersionsStatus'];
+
+/** On a package: taking the files of versions away for good, so that nobody can publish others in their place. */
+export const PACKAGE_DISPOSE_ACTIONS = ['codeartifact:DisposePackageVersions'];

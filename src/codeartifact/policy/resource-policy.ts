@@ -1,5 +1,8 @@
+import type { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { afterAspects } from '../../private/after-aspects';
+import type { NamedTexts } from '../../private/named-texts';
 import { policySizeOver } from '../../private/policy-size';
 
 /**
@@ -20,5 +23,17 @@ export function limitResourcePolicy(scope: IConstruct, owner: string, policy: Po
           'Name fewer organizations, or grant to principals of this account by their identity policy.',
       ];
     },
+  });
+}
+
+/** Has a resource policy say the names that the tree has at synthesis, unless somebody put another in its place. */
+export function renewResourcePolicy(
+  resource: CfnDomain | CfnRepository,
+  policy: PolicyDocument,
+  texts: NamedTexts,
+): void {
+  afterAspects(resource, () => {
+    if (resource.permissionsPolicyDocument === policy)
+      resource.permissionsPolicyDocument = texts.renew(policy);
   });
 }

@@ -1,11 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
 import { knownUrlSuffix } from '../../private/environment';
+import { invalidInput } from '../../private/invalid-input';
+import { EndpointType } from './endpoint-type';
 import type { IRepository } from './repository-interface';
 import type { RepositoryNames } from './repository-names';
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */
-export function indexUrlOf(repository: IRepository, names?: RepositoryNames): string {
-  return `${publishUrlOf(repository, names)}simple/`;
+export function indexUrlOf(
+  repository: IRepository,
+  names?: RepositoryNames,
+  endpointType?: EndpointType,
+): string {
+  return `${publishUrlOf(repository, names, endpointType)}simple/`;
 }
 
 /**
@@ -18,9 +24,20 @@ export function publishUrlOf(
     domainName: repository.domain.domainName,
     repositoryName: repository.repositoryName,
   },
+  endpointType = EndpointType.IPV4,
 ): string {
+  const host = `${names.domainName}-${repository.domain.domainOwner}.${hostOfRegion(repository, endpointType)}`;
+  return `https://${host}/pypi/${names.repositoryName}/`;
+}
+
+/** Of the two, only the host for IPv4 has a `d` in front. */
+function hostOfRegion(repository: IRepository, endpointType: EndpointType): string {
   const { region } = repository.env;
-  const host = `${names.domainName}-${repository.domain.domainOwner}.d.codeartifact.${region}`;
-  const suffix = knownUrlSuffix(region) ?? Stack.of(repository).urlSuffix;
-  return `https://${host}.${suffix}/pypi/${names.repositoryName}/`;
+  if (!Object.values(EndpointType).includes(endpointType)) {
+    const allowed = 'EndpointType.IPV4 and EndpointType.DUALSTACK';
+    const reason = 'is no type of endpoint';
+    throw invalidInput({ property: 'endpointType', given: endpointType, reason, allowed }, repository);
+  }
+  if (endpointType === EndpointType.DUALSTACK) return `codeartifact.${region}.on.aws`;
+  return `d.codeartifact.${region}.${knownUrlSuffix(region) ?? Stack.of(repository).urlSuffix}`;
 }

@@ -1,4 +1,4 @@
-import { givenName, knownName } from '../../private/known-name';
+import { canBeRenamed, currentName, knownName } from '../../private/known-name';
 import type { IDomain } from '../domain/domain-interface';
 import type { IRepository } from './repository-interface';
 
@@ -17,15 +17,30 @@ export function namesOf(repository: IRepository): RepositoryNames {
 }
 
 /** The names for who resolves them at once, in the same app: a token may prove to be text. */
-export function givenNamesOf(repository: IRepository): RepositoryNames {
+export function currentNamesOf(repository: IRepository): RepositoryNames {
   const { domain } = repository;
   return {
-    domainName: givenName(domain) ?? domain.domainName,
-    repositoryName: givenName(repository) ?? repository.repositoryName,
+    domainName: currentName(domain) ?? domain.domainName,
+    repositoryName: currentName(repository) ?? repository.repositoryName,
   };
+}
+
+/** The names without a reference to the repository, which its own policy can't have. */
+export function selfNamesOf(repository: IRepository): RepositoryNames {
+  return { ...namesOf(repository), repositoryName: currentName(repository) ?? repository.repositoryName };
 }
 
 /** The name of a domain, as text where synthesis knows it. */
 export function nameOf(domain: IDomain): string {
   return knownName(domain) ?? domain.domainName;
+}
+
+/** Whether the tree can have other names until the template is written. */
+export function namesCanChange(repository: IRepository): boolean {
+  return canBeRenamed(repository) || canBeRenamed(repository.domain);
+}
+
+/** The names as an ARN has them. */
+export function pathOf({ domainName, repositoryName }: RepositoryNames): string {
+  return `${domainName}/${repositoryName}`;
 }

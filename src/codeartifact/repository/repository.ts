@@ -1,10 +1,12 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { type AddToResourcePolicyResult, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
 import { checkKind, checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../../private/kinds';
-import { knownName, nameInStack, rememberName } from '../../private/known-name';
+import { canBeRenamed, knownName, rememberName } from '../../private/known-name';
+import { atSynthesis } from '../../private/last-word';
+import { NamedTokens, type SayNames } from '../../private/named-texts';
 import { placeholderAsToken } from '../../private/token-text';
 import { Domain } from '../domain/domain';
 import type { IDomain } from '../domain/domain-interface';
@@ -13,86 +15,22 @@ import { letOrganizationsIn } from '../domain/domain-organizations';
 import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
 import { checkOrganizationIds } from '../policy/organizations';
-import { limitResourcePolicy } from '../policy/resource-policy';
-import {
-  type CodeArtifactArnComponents,
-  codeArtifactArn,
-  domainArnOf,
-  namesInArn,
-  SERVICE,
-} from '../resource/arns';
+import { limitResourcePolicy, renewResourcePolicy } from '../policy/resource-policy';
+import { codeArtifactArn, domainArnOf, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
 import { checkDescription } from '../resource/description';
 import { DOMAIN, REMOVAL_POLICY, REPOSITORY } from '../resource/kinds';
 import { checkRepositoryName } from '../resource/names';
-import { checkRemoval, removalPolicyOf } from '../resource/removal';
+import { checkRemoval, refuseSnapshot, removalPolicyOf } from '../resource/removal';
+import { domainNameFor, refuseOtherDomain } from './domain-of-resource';
 import { ExternalConnection } from './external-connection';
 import { ImportedRepository } from './imported-repository';
 import { RepositoryBase } from './repository-base';
 import type { IRepository } from './repository-interface';
-import { nameOf } from './repository-names';
+import { nameOf, namesOf, pathOf, selfNamesOf } from './repository-names';
 import { firstStatements } from './repository-policy';
+import type { RepositoryAttributes, RepositoryProps } from './repository-props';
 import { Upstreams } from './upstreams';
-
-/** What identifies a repository that exists. */
-export interface RepositoryAttributes {
-  /** The name of the repository. */
-  readonly repositoryName: string;
-
-  /** The domain that the repository belongs to; its account and Region are the repository's. */
-  readonly domain: IDomain;
-}
-
-/** What a new repository is made of. */
-export interface RepositoryProps {
-  /**
-   * The domain that the repository belongs to. It can't be changed later. Of a domain that another account
-   * owns, a warning says what its policy has to allow.
-   */
-  readonly domain: IDomain;
-
-  /**
-   * The name of the repository: 2 to 100 characters, letters, digits, dots, underscores and hyphens. It
-   * can't be changed later.
-   */
-  readonly repositoryName: string;
-
-  /**
-   * What the repository is for, up to 1,000 characters.
-   * @default - no description
-   */
-  readonly description?: string;
-
-  /**
-   * The repositories of the same domain that a package is looked for in, in this order, when it is not in
-   * this one; 10 at the most. Not together with `externalConnection`. Of a repository that exists,
-   * CloudFormation does not change the order alone.
-   * @default - none
-   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
-   */
-  readonly upstreams?: IRepository[];
-
-  /**
-   * The public registry that packages come in from. Not together with `upstreams`; nobody is allowed to
-   * publish into such a repository by its policy.
-   * @default - none
-   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/external-connection.html
-   */
-  readonly externalConnection?: ExternalConnection;
-
-  /**
-   * The ids of the AWS organizations whose accounts may install from the repository. They are let into its
-   * domain, too; of an imported domain, a warning says what its policy needs.
-   * @default - only principals of the owner's account, by their identity policies
-   */
-  readonly organizationIds?: string[];
-
-  /**
-   * What becomes of the repository, with all its packages, when it leaves the stack.
-   * @default - as its domain where that is made in the same app, else RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-   */
-  readonly removalPolicy?: RemovalPolicy;
-}
 
 const ATTRIBUTE_KINDS: Kinds<RepositoryAttributes> = { repositoryName: needed(TEXT), domain: needed(DOMAIN) };
 
@@ -118,7 +56,11 @@ const KINDS: Kinds<RepositoryProps> = {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-codeartifact-repository.html
  * @resource AWS::CodeArtifact::Repository
  */
+@propertyInjectable
 export class Repository extends RepositoryBase {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-python-artifact-pipeline.Repository';
+
   /**
    * References a repository by its ARN, with the account, Region and domain that stand in it.
    *
@@ -141,12 +83,14 @@ export class Repository extends RepositoryBase {
     checkKinds(pathIn(scope, id), attrs, ATTRIBUTE_KINDS);
     const { domain, repositoryName } = attrs;
     checkRepositoryName(pathIn(scope, id), repositoryName);
-    const repositoryArn = codeArtifactArn(scope, {
+    const start = codeArtifactArn(scope, {
       resource: 'repository',
-      resourceName: `${nameOf(domain)}/${repositoryName}`,
+      resourceName: '',
       account: domain.domainOwner,
       region: domain.env.region,
     });
+    const names = () => `${nameOf(domain)}/${repositoryName}`;
+    const repositoryArn = canBeRenamed(domain) ? new NamedTokens().say(start, names) : start + names();
 
     const { account, region } = domain.env;
     return new ImportedRepository(
@@ -172,9 +116,9 @@ export class Repository extends RepositoryBase {
     checkRepositoryName(this, props.repositoryName);
     checkOrganizationIds(this, props.organizationIds ?? []);
     checkDescription(this, props.description);
+    refuseSnapshot(this, props.removalPolicy);
     checkSameRegion(this, props.domain);
     if (!props.domain.node.defaultChild) warnOfRegion(this, this.env.region);
-    warnOfForeignDomain(this, props.domain, 'CreateRepository');
 
     this.domain = props.domain;
     this.upstreams = new Upstreams(this, props.externalConnection);
@@ -189,7 +133,7 @@ export class Repository extends RepositoryBase {
     });
 
     this.resource = new CfnRepository(this, 'Resource', {
-      domainName: nameInStack(this.stack, props.domain) ?? props.domain.domainName,
+      domainName: domainNameFor(this, props.domain),
       domainOwner: foreignOwner(this, props.domain),
       repositoryName: this.physicalName,
       description: props.description,
@@ -199,12 +143,19 @@ export class Repository extends RepositoryBase {
     });
     this.resource.applyRemovalPolicy(props.removalPolicy ?? removalPolicyOf(props.domain));
     checkRemoval('repository', this, props.domain);
+    warnOfForeignDomain(this, props.domain, {
+      type: 'AWS::CodeArtifact::Repository',
+      arn: () => this.arnNow,
+      upstreamArns: () => this.upstreams.arns,
+    });
 
-    rememberName(this, props.repositoryName, this.resource.attrName);
+    rememberName(this, this.resource, 'RepositoryName', this.resource.attrName);
 
     for (const statement of firstStatements(props)) this.addToResourcePolicy(statement);
     letOrganizationsIn(props.domain, props.organizationIds);
     limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
+    refuseOtherDomain(this, this.resource);
+    renewResourcePolicy(this.resource, this.policy, this._selfTexts);
   }
 
   // These two are made when they are asked for: a reference that can cross stacks takes long.
@@ -212,6 +163,7 @@ export class Repository extends RepositoryBase {
     this.arnReference ??= this.getResourceArnAttribute(this.resource.attrArn, {
       ...this.arnComponents,
       service: SERVICE,
+      resourceName: atSynthesis(() => pathOf(selfNamesOf(this))),
     });
     return this.arnReference;
   }
@@ -241,20 +193,23 @@ export class Repository extends RepositoryBase {
   }
 
   /** @internal */
-  protected override get _arnText(): string {
-    return knownName(this) ? codeArtifactArn(this, this.arnComponents) : this.repositoryArn;
+  protected override _arnFor(say: SayNames): string {
+    if (knownName(this) === undefined) return this.repositoryArn;
+    const start = codeArtifactArn(this, { ...this.arnComponents, resourceName: '' });
+    return say(start, () => pathOf(namesOf(this)));
   }
 
-  /** @internal */
-  protected override get _selfName(): string {
-    return this.physicalName;
+  /** What takes the place of a reference where that can not cross accounts and Regions. */
+  protected override get physicalName(): string {
+    return knownName(this) ?? super.physicalName;
   }
 
-  private get arnComponents(): CodeArtifactArnComponents {
-    return {
-      resource: 'repository',
-      resourceName: `${nameOf(this.domain)}/${this.physicalName}`,
-      account: this.domain.domainOwner,
-    };
+  /** As text where synthesis knows it, with the names of now. */
+  private get arnNow(): string {
+    return this._arnFor((start, names) => start + names());
+  }
+
+  private get arnComponents() {
+    return { resource: 'repository', account: this.domain.domainOwner };
   }
 }

@@ -2,7 +2,10 @@ import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import { nameInStack } from '../../private/known-name';
 import { isKnownLater } from '../../private/token-text';
+import { isOtherDomain } from '../domain/same-domain';
+import { codeArtifactArn } from '../resource/arns';
 import type { IRepository } from './repository-interface';
+import { namesOf } from './repository-names';
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/service-limits.html */
 const MOST_UPSTREAMS = 10;
@@ -38,7 +41,7 @@ export class Upstreams {
         allowed: `${MOST_UPSTREAMS} direct upstreams; an upstream may have upstreams of its own`,
       });
     }
-    if (this.isOtherDomain(upstream)) {
+    if (isOtherDomain(upstream.domain, this.repository.domain)) {
       throw this.refuse('upstreams', upstream, 'is of another domain', {
         allowed: 'repositories of the same domain',
       });
@@ -58,20 +61,23 @@ export class Upstreams {
     return this.list.map((upstream) => nameInStack(stack, upstream) ?? upstream.repositoryName);
   }
 
+  /** Their ARNs, in which nothing refers to a resource. */
+  public get arns(): string[] {
+    return this.list.map((upstream) => {
+      const { domainName, repositoryName } = namesOf(upstream);
+      const { domain, env } = upstream;
+      return codeArtifactArn(this.repository, {
+        resource: 'repository',
+        resourceName: `${domainName}/${repositoryName}`,
+        account: domain.domainOwner,
+        region: env.region,
+      });
+    });
+  }
+
   /** Whether one of the upstreams, or theirs, is `target`. */
   public reach(target: IRepository): boolean {
     return this.list.some((upstream) => reaches(upstream, target));
-  }
-
-  private isOtherDomain({ domain }: IRepository): boolean {
-    const own = this.repository.domain;
-    if (domain === own) return false;
-    return (
-      (isNew(domain) && isNew(own)) ||
-      differ(domain.domainName, own.domainName) ||
-      differ(domain.domainOwner, own.domainOwner) ||
-      differ(domain.env.region, own.env.region)
-    );
   }
 
   private refuse(
@@ -95,13 +101,4 @@ function reaches(from: IRepository, target: IRepository): boolean {
 function isSame(one: IRepository, other: IRepository): boolean {
   if (one === other) return true;
   return one.repositoryName === other.repositoryName && !isKnownLater(one.repositoryName);
-}
-
-/** Whether two texts are known, and not the same. */
-function differ(one: string, other: string): boolean {
-  return one !== other && !isKnownLater(one) && !isKnownLater(other);
-}
-
-function isNew(resource: IConstruct): boolean {
-  return resource.node.defaultChild !== undefined;
 }

@@ -1,6 +1,7 @@
+import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
-import { checkKind, TEXT } from '../../private/kinds';
+import { checkKind, listOf, TEXT } from '../../private/kinds';
 import { isKnownLater, isLeftToTokens } from '../../private/token-text';
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_PackageSummary.html */
@@ -68,6 +69,14 @@ export class PackagePattern {
   public get packageGroup(): string {
     return `/pypi//${this.isPrefix ? `${this.name}-*` : `${this.name}$`}`;
   }
+
+  /**
+   * The same as an ARN of the package group has it.
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/package-group-definition-syntax-matching-behavior.html
+   */
+  public get inArn(): string {
+    return `/pypi//${this.isPrefix ? `${this.name}-%2a` : `${this.name}%24`}`;
+  }
 }
 
 function normalize(name: string): string {
@@ -77,6 +86,25 @@ function normalize(name: string): string {
 function tooLong(scope: IConstruct, property: string, given: string): Error {
   return invalidInput(
     { property, given, reason: `is ${given.length} characters long`, allowed: `up to ${LONGEST} characters` },
+    scope,
+  );
+}
+
+/** Throws for a list that could not become package ARNs, one for each entry. */
+export function checkPackages(scope: IConstruct, packages?: string[]): void {
+  checkKind(scope, 'packages', packages, listOf(TEXT), false);
+  const isToken = Token.isUnresolved(packages);
+  if (packages === undefined || (packages.length > 0 && !isToken)) return;
+  throw invalidInput(
+    {
+      property: 'packages',
+      given: packages,
+      reason: isToken
+        ? 'is a list that only deployment knows, and each entry becomes an ARN at synthesis'
+        : 'is empty, so that nothing could be published',
+      allowed: "at least one name such as 'orders-sdk' or prefix such as 'acme-*'",
+      instead: 'no packages at all, for all Python packages',
+    },
     scope,
   );
 }

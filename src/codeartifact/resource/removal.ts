@@ -1,5 +1,6 @@
 import { CfnDeletionPolicy, type CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { invalidInput } from '../../private/invalid-input';
 
 /**
  * What becomes of a resource of which nothing is said: it stays, with what was published.
@@ -10,6 +11,35 @@ import type { IConstruct } from 'constructs';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
  */
 export const DEFAULT_REMOVAL_POLICY = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+
+/** Throws for a snapshot, which CloudFormation can take of none of these resources. */
+export function checkNoSnapshot(place: IConstruct | string, removalPolicy?: RemovalPolicy): void {
+  if (removalPolicy === RemovalPolicy.SNAPSHOT) throw noSnapshot(place);
+}
+
+/** Throws for a snapshot, and fails synthesis where one is asked for later, as by `RemovalPolicies.of(app)`. */
+export function refuseSnapshot(resource: IConstruct, removalPolicy?: RemovalPolicy): void {
+  checkNoSnapshot(resource, removalPolicy);
+  resource.node.addValidation({
+    validate: () => {
+      const isSnapshot = deletionPolicyOf(resource.node.defaultChild) === CfnDeletionPolicy.SNAPSHOT;
+      return isSnapshot ? [noSnapshot(resource).message] : [];
+    },
+  });
+}
+
+function noSnapshot(place: IConstruct | string): Error {
+  return invalidInput(
+    {
+      property: 'removalPolicy',
+      given: RemovalPolicy.SNAPSHOT,
+      reason: 'can not be: CloudFormation takes no snapshots of this kind of resource',
+      allowed: 'RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, RETAIN and DESTROY',
+      see: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
+    },
+    place,
+  );
+}
 
 const REMOVAL_POLICIES: Partial<Record<CfnDeletionPolicy, RemovalPolicy>> = {
   [CfnDeletionPolicy.DELETE]: RemovalPolicy.DESTROY,

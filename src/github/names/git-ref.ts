@@ -60,17 +60,16 @@ export function problemInPolicies(name: string): string | undefined {
 }
 
 /** Throws for an environment that GitHub or IAM would read as another one; a token passes. */
-export function checkEnvironment(name: string): void {
-  checkKind(undefined, 'PublishTrigger.environment', name, TEXT);
+export function checkEnvironment(
+  name: string,
+  property = 'PublishTrigger.environment',
+  place?: string,
+): void {
+  checkKind(place, property, name, TEXT);
   const reason = problemOfEnvironment(literalsOf(name, 'token'));
   if (!reason) return;
-  throw invalidInput({
-    property: 'PublishTrigger.environment',
-    given: name,
-    reason,
-    allowed: 'the exact name of an environment, up to 255 characters',
-    see: ENVIRONMENTS,
-  });
+  const allowed = 'the exact name of an environment, up to 255 characters';
+  throw invalidInput({ property, given: name, reason, allowed, see: ENVIRONMENTS }, place);
 }
 
 function problemOfEnvironment(name: string): string | undefined {

@@ -19,7 +19,7 @@ export const WORKFLOW_HOST: Kind = objectWith(
 );
 export const ISSUER: Kind = objectWith('isRunByGitHub', 'a GitHubIssuer', "GitHubIssuer.enterprise('acme')");
 export const PROVIDER: Kind = objectWith(
-  'oidcProviderArn',
+  'oidcProviderRef',
   'a provider of IAM for GitHub',
   "GitHubOidcProvider.fromAccount(this, 'GitHub')",
 );

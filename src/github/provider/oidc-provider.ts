@@ -1,11 +1,17 @@
-import { Annotations, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
-import { type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
-import type { Construct, IConstruct } from 'constructs';
-import { invalidInput, pathIn } from '../../private/invalid-input';
-import { checkKind, checkKinds, type Kinds, memberOf } from '../../private/kinds';
+import { Annotations, RemovalPolicy } from 'aws-cdk-lib';
+import { type IOIDCProviderRef, type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
+import type { Construct } from 'constructs';
+import { checkNoSnapshot, refuseSnapshot } from '../../codeartifact/resource/removal';
+import { pathIn } from '../../private/invalid-input';
+import { checkKind, checkKinds, type Kinds, listOf, memberOf, TEXT } from '../../private/kinds';
+import { refuseSecond } from '../../private/one-of-a-kind';
 import { ISSUER } from '../names/kinds';
-import { stsAudiences } from './audience';
+import { audiencesOf } from './audience';
 import { GitHubIssuer } from './issuer';
+import { ONE_PROVIDER } from './one-provider';
+import { arnOf } from './provider-arn';
+import { issuerGiven, type TrustedProvider, trustedProvider } from './trusted-provider';
 
 /**
  * The provider in IAM that trusts the tokens of a GitHub.
@@ -26,6 +32,14 @@ export interface GitHubOidcProviderProps {
   readonly issuer?: GitHubIssuer;
 
   /**
+   * The audiences of tokens for others of the account than AWS STS, each of 1 to 255 characters. IAM calls them
+   * client IDs, and takes 100 in all. The roles of this library accept those of AWS STS alone.
+   * @default - none beside those of AWS STS, which the provider always has
+   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
+   */
+  readonly additionalAudiences?: string[];
+
+  /**
    * What becomes of the provider when it leaves the stack. Other stacks of the account may use it, too.
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
@@ -34,10 +48,9 @@ export interface GitHubOidcProviderProps {
 
 const KINDS: Kinds<GitHubOidcProviderProps> = {
   issuer: ISSUER,
+  additionalAudiences: listOf(TEXT),
   removalPolicy: memberOf('RemovalPolicy', RemovalPolicy),
 };
-
-const providersOf = new WeakMap<IConstruct, Map<string, GitHubOidcProvider>>();
 
 /**
  * The OIDC provider of GitHub in this account.
@@ -45,11 +58,17 @@ const providersOf = new WeakMap<IConstruct, Map<string, GitHubOidcProvider>>();
  * An account has one for each issuer: where it exists already, reference it with `fromAccount`. No
  * thumbprint is given, since IAM trusts the certificate authority of GitHub.
  *
- * Throws where the app has a provider for the same issuer in the same account.
+ * Throws for audiences that IAM would not take. Fails synthesis where the app makes another provider for the same
+ * issuer in the same account, of whatever class.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
  */
+@propertyInjectable
 export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOidcProvider {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubOidcProvider';
+
   /**
    * References the provider that the account has already.
    *
@@ -61,8 +80,7 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
     issuer: GitHubIssuer = GitHubIssuer.githubCom(),
   ): IGitHubOidcProvider {
     checkKind(pathIn(scope, id), 'issuer', issuer, ISSUER);
-    const imported = OidcProviderNative.fromOidcProviderArn(scope, id, arnOf(scope, issuer));
-    return Object.assign(imported, { issuer });
+    return reference(scope, id, { oidcProviderArn: arnOf(scope, issuer), issuer });
   }
 
   public readonly issuer: GitHubIssuer;
@@ -70,13 +88,15 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
   constructor(scope: Construct, id: string, props: GitHubOidcProviderProps = {}) {
     checkKinds(pathIn(scope, id), props, KINDS);
     const issuer = props.issuer ?? GitHubIssuer.githubCom();
-    refuseSecond(scope, id, issuer);
+    checkNoSnapshot(pathIn(scope, id), props.removalPolicy);
     super(scope, id, {
       url: issuer.url,
-      clientIds: stsAudiences(scope),
+      clientIds: audiencesOf(pathIn(scope, id), scope, props.additionalAudiences),
       removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.issuer = issuer;
+    refuseSecond(this, ONE_PROVIDER);
+    refuseSnapshot(this);
     if (!issuer.isRunByGitHub) {
       Annotations.of(this).addWarningV2(
         'cdk-python-artifact-pipeline:issuer-must-be-reachable',
@@ -84,48 +104,19 @@ export class GitHubOidcProvider extends OidcProviderNative implements IGitHubOid
           'a server that AWS can not reach is trusted by nobody.',
       );
     }
-    providersOf.set(this.node.root, providersIn(scope).set(keyOf(scope, issuer), this));
   }
 }
 
-/** The ARN of an issuer's provider in the account of the stack: IAM forms it from the URL. */
-export function arnOf(scope: Construct, issuer: GitHubIssuer): string {
-  return Stack.of(scope).formatArn({
-    service: 'iam',
-    region: '',
-    resource: 'oidc-provider',
-    resourceName: issuer.name,
-  });
+/** The provider that somebody gave, as one of GitHub's. Throws where it is not known to be one. */
+export function asGitHubProvider(scope: Construct, id: string, given: IOIDCProviderRef): IGitHubOidcProvider {
+  if (issuerGiven(given)) return given as IGitHubOidcProvider;
+  return reference(scope, id, trustedProvider(scope.node.path, scope, given));
 }
 
-/** A nested stack is deployed with the one around it, into the same account. */
-function outermostStack(scope: Construct): Stack {
-  const stack = Stack.of(scope);
-  return stack.nestedStackParent ? outermostStack(stack.nestedStackParent) : stack;
-}
-
-function providersIn(scope: Construct): Map<string, GitHubOidcProvider> {
-  return providersOf.get(scope.node.root) ?? new Map();
-}
-
-/** An account has one provider for each issuer, in whatever Regions its stacks are. */
-function keyOf(scope: Construct, issuer: GitHubIssuer): string {
-  const stack = outermostStack(scope);
-  const account = Token.isUnresolved(stack.account) ? stack.node.path : stack.account;
-  return `${account} ${issuer.url}`;
-}
-
-function refuseSecond(scope: Construct, id: string, issuer: GitHubIssuer): void {
-  const first = providersIn(scope).get(keyOf(scope, issuer));
-  if (!first) return;
-  throw invalidInput(
-    {
-      property: 'GitHubOidcProvider',
-      given: id,
-      reason: `would be the second provider for ${issuer.url}, and an account has one for each issuer`,
-      instead: `oidcProvider: the one at ${first.node.path}, or GitHubOidcProvider.fromAccount(this, '${id}')`,
-      see: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html',
-    },
-    pathIn(scope, id),
-  );
+function reference(
+  scope: Construct,
+  id: string,
+  { oidcProviderArn, issuer }: TrustedProvider,
+): IGitHubOidcProvider {
+  return Object.assign(OidcProviderNative.fromOidcProviderArn(scope, id, oidcProviderArn), { issuer });
 }

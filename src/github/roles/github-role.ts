@@ -1,23 +1,33 @@
-import { Role } from 'aws-cdk-lib/aws-iam';
+import { CfnResource } from 'aws-cdk-lib';
+import { type CfnRole, type IOIDCProviderRef, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { pathIn } from '../../private/invalid-input';
+import { atSynthesis } from '../../private/last-word';
+import { refuseSecond } from '../../private/one-of-a-kind';
+import { pathAndNameOf } from '../../private/role-arn';
 import { limitRolePolicies } from '../../private/role-policies';
 import { placeholderAsToken } from '../../private/token-text';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
+import { trustedProvider } from '../provider/trusted-provider';
+import { requiredClaims } from '../trust/required-claims';
 import { type Trust, trustConditions } from '../trust/trust-conditions';
 import { limitTrustPolicy } from '../trust/trust-policy-size';
-import { warnOfMissingIds, webIdentities } from '../trust/web-identities';
+import { warnOfMissingIds, warnOfSharedIds, webIdentities } from '../trust/web-identities';
+import { ONE_ROLE } from './one-role';
 import type { GitHubRoleOptions } from './role-options';
+import { checkRolePath } from './role-path';
 import { checkRoleDescription, checkRoleName } from './role-texts';
 
 interface GitHubRoleProps extends GitHubRoleOptions {
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 }
 
+/** CDK asks for the ARN before a role has fields of its own. */
+const roleArns = new WeakMap<Role, string>();
+
 /** Who is trusted, apart from what the provider and the host say. */
-type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef'> & {
+type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef' | 'requiredClaims'> & {
   readonly kind: 'Publisher' | 'Reader';
 };
 
@@ -28,26 +38,49 @@ type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef'> 
  */
 export abstract class GitHubRole extends Role {
   constructor(scope: Construct, id: string, props: GitHubRoleProps, trusted: TrustedIdentities) {
-    const { oidcProvider, workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
+    const { workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
     const place = pathIn(scope, id);
     checkWorkflowPath(place, workflowPath);
     checkRoleName(place, 'roleName', props.roleName);
     checkRoleDescription(place, props.description);
+    checkRolePath(place, props.rolePath);
+    const oidcProvider = trustedProvider(place, scope, props.oidcProvider);
     const conditions = trustConditions(place, {
       ...trusted,
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
+      requiredClaims: requiredClaims(place, props.requiredClaims),
     });
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
       roleName: placeholderAsToken(props.roleName),
+      path: props.rolePath,
       description: props.description,
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,
     });
+    refuseSecond(this, ONE_ROLE);
     limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
     warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
+    warnOfSharedIds(this, trusted.identities);
+  }
+
+  /** As CDK has it, but that stacks of other accounts see the name and path which the role has at synthesis. */
+  public override get roleArn(): string {
+    const resource = this.node.defaultChild;
+    // A role that CDK was told not to make has no resource.
+    if (!CfnResource.isCfnResource(resource)) return super.roleArn;
+    const known = roleArns.get(this);
+    if (known !== undefined) return known;
+    const roleArn = this.getResourceArnAttribute((resource as CfnRole).attrArn, {
+      region: '',
+      service: 'iam',
+      resource: 'role',
+      resourceName: atSynthesis(() => pathAndNameOf(this) ?? this.physicalName),
+    });
+    roleArns.set(this, roleArn);
+    return roleArn;
   }
 }

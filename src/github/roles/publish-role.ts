@@ -1,4 +1,6 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Duration } from 'aws-cdk-lib';
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
@@ -8,7 +10,6 @@ import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-re
 import { isOrganization } from '../identity/identity';
 import type { GitHubPublisher } from '../identity/publisher';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../names/kinds';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { PublishTrigger } from '../trigger/publish-trigger';
 import { GitHubRole } from './github-role';
 import { ROLE_KINDS } from './role-kinds';
@@ -23,7 +24,7 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
   readonly publishers: GitHubPublisher[];
 
   /** The provider that vouches for them. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
 
   /**
    * When they publish.
@@ -38,6 +39,9 @@ export interface GitHubPublishRoleProps extends GitHubRoleOptions {
   readonly packages?: string[];
 }
 
+/** What the generated workflow asks for. */
+const WORKFLOW_TOKEN = Duration.minutes(15);
+
 const KINDS: Kinds<GitHubPublishRoleProps> = {
   ...ROLE_KINDS,
   repository: needed(REPOSITORY),
@@ -49,13 +53,20 @@ const KINDS: Kinds<GitHubPublishRoleProps> = {
 
 /**
  * A role that workflows of the given publishers assume to publish to a repository, and nobody else.
+ * Its tokens for CodeArtifact are valid for 15 minutes, no more and no less.
  *
  * Throws for no publisher, a publisher listed twice, an organization without a workflow host, and claims
- * that the issuer does not have. Fails synthesis where the trust policy is larger than its quota.
+ * that the issuer does not have, and for a provider that is not GitHub's or of another account. Fails synthesis where
+ * the trust policy is larger than its quota, and where the app makes another role of its name in the same account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
+@propertyInjectable
 export class GitHubPublishRole extends GitHubRole {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubPublishRole';
+
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
     const { publishers, publishOn = PublishTrigger.tags() } = props;
@@ -72,7 +83,7 @@ export class GitHubPublishRole extends GitHubRole {
         claimsBesideSubject: publishOn._claimsBesideSubject(),
       },
     );
-    props.repository.grantPublish(this, props.packages);
+    props.repository.grantPublish(this, props.packages, WORKFLOW_TOKEN);
     explainWildcards(this, [
       BEARER_TOKEN_REASON,
       {

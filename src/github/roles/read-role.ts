@@ -1,18 +1,20 @@
+import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
-import type { IRepository } from '../../codeartifact';
+import type { AuthorizationTokenOptions, IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
 import { pathIn } from '../../private/invalid-input';
-import { checkKinds, type Kinds, listOf, needed } from '../../private/kinds';
+import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubReader } from '../identity/reader';
+import { checkEnvironment, escapeSubject } from '../names/git-ref';
 import { PROVIDER, READER } from '../names/kinds';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
 import { GitHubRole } from './github-role';
-import { ROLE_KINDS } from './role-kinds';
+import { ROLE_KINDS, SECONDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
 
 /** What a role is made of that installs on GitHub. */
-export interface GitHubReadRoleProps extends GitHubRoleOptions {
+export interface GitHubReadRoleProps extends GitHubRoleOptions, AuthorizationTokenOptions {
   /** The repository to install from. */
   readonly repository: IRepository;
 
@@ -20,7 +22,15 @@ export interface GitHubReadRoleProps extends GitHubRoleOptions {
   readonly repositories: GitHubReader[];
 
   /** The provider that vouches for them. */
-  readonly oidcProvider: IGitHubOidcProvider;
+  readonly oidcProvider: IOIDCProviderRef;
+
+  /**
+   * The exact names of the environments whose jobs install, too, such as `production`. Jobs with an environment are
+   * known by it alone, whatever they run on; those of an organization's repositories install anyway.
+   * @default - jobs with an environment do not install
+   * @see https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
+   */
+  readonly environments?: string[];
 }
 
 const KINDS: Kinds<GitHubReadRoleProps> = {
@@ -28,6 +38,8 @@ const KINDS: Kinds<GitHubReadRoleProps> = {
   repository: needed(REPOSITORY),
   repositories: needed(listOf(READER)),
   oidcProvider: needed(PROVIDER),
+  environments: listOf(TEXT),
+  maxTokenDuration: SECONDS,
 };
 
 /** Where CI runs: on branches, on tags and for pull requests. Jobs with an environment are none of them. */
@@ -35,16 +47,24 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
 
 /**
  * A role that workflows of the given repositories assume to install from a repository, and can do nothing
- * else: on their branches and tags, and for pull requests from within them.
+ * else: on their branches and tags, for pull requests from within them, and in the given environments.
  *
- * Throws for no repository, one listed twice, and claims that the issuer does not have. Fails synthesis
- * where the trust policy is larger than its quota.
+ * Throws for no repository, one listed twice, an environment that GitHub or IAM would read as another one, claims
+ * that the issuer does not have, and for a provider that is not GitHub's or of another account. Fails synthesis where
+ * the trust policy is larger than its quota, and where the app makes another role of its name in the same account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
+@propertyInjectable
 export class GitHubReadRole extends GitHubRole {
+  /** The id by which an `IPropertyInjector` of aws-cdk-lib finds this class. */
+  public static override readonly PROPERTY_INJECTION_ID: string =
+    'cdk-python-artifact-pipeline.GitHubReadRole';
+
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
+    const { environments = [] } = props;
+    for (const name of environments) checkEnvironment(name, 'environments', pathIn(scope, id));
     super(
       scope,
       id,
@@ -53,11 +73,11 @@ export class GitHubReadRole extends GitHubRole {
         kind: 'Reader',
         property: 'repositories',
         identities: props.repositories.map((repository) => repository._identity()),
-        contexts: CONTEXTS,
+        contexts: [...CONTEXTS, ...new Set(environments.map((name) => `environment:${escapeSubject(name)}`))],
         claims: {},
       },
     );
-    props.repository.grantRead(this);
+    props.repository.grantRead(this, props.maxTokenDuration);
     explainWildcards(this, [BEARER_TOKEN_REASON]);
   }
 }

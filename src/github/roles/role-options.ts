@@ -1,9 +1,18 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { WorkflowHost } from '../identity/workflow-host';
+import type { RequiredClaims } from '../trust/required-claims';
 
 /** What every role for GitHub can be limited by. */
 export interface GitHubRoleLimits {
+  /**
+   * The path of the role, which begins and ends with a slash, up to 512 characters. Policies of an
+   * organization can rest on it.
+   * @default '/'
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names
+   */
+  readonly rolePath?: string;
+
   /**
    * The most that the role may ever be given.
    * @default - no boundary
@@ -17,6 +26,13 @@ export interface GitHubRoleLimits {
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
    */
   readonly trustPolicyQuota?: number;
+
+  /**
+   * What the token of a workflow run has to say beside who it is from and when, such as who started it. A GitHub
+   * Enterprise Server has none of it.
+   * @default - nothing more
+   */
+  readonly requiredClaims?: RequiredClaims;
 }
 
 /** What roles for GitHub have in common. */

@@ -1,25 +1,19 @@
-import { invalidInput } from '../../private/invalid-input';
-import { checkKind, mapping } from '../../private/kinds';
-import { checkEnvironment, checkGitRef, escapeFilter, escapeSubject } from '../names/git-ref';
+import { checkKind, listOf, mapping } from '../../private/kinds';
+import { checkEnvironment, checkGitRef, escapeSubject } from '../names/git-ref';
 import { TRIGGER } from '../names/kinds';
+import { fullRefs, type PushFilter, pushFilter, type Refs } from './refs';
+import { ANY_TAG, mergeTags, type Releases, readableTags } from './releases';
 import { checkTagPattern } from './tag-pattern';
+import {
+  ANY_REF,
+  refuseAnyRef,
+  refuseEnvironments,
+  refuseNone,
+  refuseReleases,
+  refuseStart,
+} from './trigger-refusals';
 
 const DEFAULT_TAGS = ['v*.*.*'];
-
-/** What starts a workflow: the `push` of its `on:`. */
-export interface PushFilter {
-  /**
-   * Patterns of tags, as GitHub reads them.
-   * @default - none
-   */
-  readonly tags?: string[];
-
-  /**
-   * Patterns of branches, as GitHub reads them.
-   * @default - none
-   */
-  readonly branches?: string[];
-}
 
 /** How a trigger that waits for an environment is started. */
 export interface EnvironmentTriggerOptions {
@@ -42,19 +36,22 @@ export class PublishTrigger {
   /**
    * When a tag is pushed. `*` stands for any characters, in GitHub's filter without `/`.
    *
-   * Throws for a pattern that no tag could match, and for one that GitHub and IAM read differently.
+   * The version of the package is what a pattern has at its end: digits, `*` and dots, at the start or after `-`,
+   * `_`, `/`, `@` or `==`, with or without `v`.
    *
-   * @param patterns such as `release-*`; `v*.*.*` where none is given
+   * Throws for a pattern that no tag could match, for one that GitHub and IAM read differently, and for one that
+   * does not tell where the version begins.
+   *
+   * @param patterns such as `sdk-v*`; `v*.*.*` where none is given
    * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet
    */
   public static tags(...patterns: string[]): PublishTrigger {
     const tags = patterns.length ? patterns : DEFAULT_TAGS;
     for (const pattern of tags) checkTagPattern(pattern);
-    return new PublishTrigger(
-      { tags },
-      tags.map((tag) => `ref:refs/tags/${tag}`),
-      { ref: tags.map((tag) => `refs/tags/${tag}`) },
-    );
+    return new PublishTrigger({
+      tags: mergeTags(tags.map((pattern) => ({ pattern, releases: 'all' }))),
+      branches: [],
+    });
   }
 
   /**
@@ -66,14 +63,47 @@ export class PublishTrigger {
    */
   public static branch(name: string): PublishTrigger {
     checkGitRef('PublishTrigger.branch', 'branch', name);
-    return new PublishTrigger({ branches: [escapeFilter(name)] }, [`ref:refs/heads/${name}`], {
-      ref: [`refs/heads/${name}`],
-    });
+    return new PublishTrigger({ tags: [], branches: [name] });
+  }
+
+  /**
+   * When one of some branches is pushed to.
+   *
+   * Throws for no name, a pattern, and for what could not be a branch.
+   *
+   * @param names the exact names, such as `main` and `release/1.x`
+   */
+  public static branches(...names: string[]): PublishTrigger {
+    if (names.length === 0) throw refuseNone('PublishTrigger.branches');
+    for (const name of names) checkGitRef('PublishTrigger.branches', 'branch', name);
+    return new PublishTrigger({ tags: [], branches: [...new Set(names)] });
+  }
+
+  /**
+   * When any of several triggers says so, so that one role publishes on tags and on a branch.
+   *
+   * Throws for no trigger, for any ref, and for environments that differ: a job has one environment, or none.
+   *
+   * @param triggers such as `PublishTrigger.tags('v*')` and `PublishTrigger.branch('main')`
+   */
+  public static anyOf(...triggers: PublishTrigger[]): PublishTrigger {
+    if (triggers.length === 0) throw refuseNone('PublishTrigger.anyOf');
+    checkKind(undefined, 'PublishTrigger.anyOf', triggers, listOf(TRIGGER));
+    if (triggers.some((trigger) => trigger._isAnyRef())) throw refuseAnyRef();
+    const environments = [...new Set(triggers.map(({ environment }) => environment))];
+    if (environments.length > 1) throw refuseEnvironments(environments);
+    return new PublishTrigger(
+      {
+        tags: mergeTags(triggers.flatMap(({ refs }) => refs.tags)),
+        branches: [...new Set(triggers.flatMap(({ refs }) => refs.branches))],
+      },
+      environments[0],
+    );
   }
 
   /**
    * When a deployment to an environment is let through. The role then trusts the environment, on the tags or
-   * branch that start the workflow; on a GitHub Enterprise Server, whose `ref` AWS can't see, on any ref.
+   * branches that start the workflow; on a GitHub Enterprise Server, whose `ref` AWS can't see, on any ref.
    *
    * Create the environment in each repository, with protection rules: GitHub makes one that is missing, with
    * none.
@@ -91,20 +121,12 @@ export class PublishTrigger {
     checkKind(undefined, 'PublishTrigger.environment startedBy', options.startedBy, TRIGGER, false);
     const startedBy = options.startedBy ?? PublishTrigger.tags();
     if (startedBy.environment !== undefined) {
-      throw refuseStart(startedBy.environment.name, 'is an environment as well, and a job has one');
+      throw refuseStart(startedBy.environment, 'is an environment as well, and a job has one');
     }
     if (startedBy._isAnyRef()) {
-      throw refuseStart(
-        'PublishTrigger.anyRef()',
-        'is what a role can trust, and nothing that starts a workflow',
-      );
+      throw refuseStart(ANY_REF, 'is what a role can trust, and nothing that starts a workflow');
     }
-    return new PublishTrigger(
-      startedBy.pushFilter,
-      [`environment:${escapeSubject(name)}`],
-      { ...startedBy.claims, environment: [name] },
-      { name, claims: startedBy.claims },
-    );
+    return new PublishTrigger(startedBy.refs, name);
   }
 
   /**
@@ -112,52 +134,97 @@ export class PublishTrigger {
    * open a pull request from within the repository can publish; a warning says so.
    */
   public static anyRef(): PublishTrigger {
-    return new PublishTrigger({ tags: DEFAULT_TAGS }, ['*'], {});
+    const tags = DEFAULT_TAGS.map((pattern) => ({ pattern, releases: 'all' as const }));
+    return new PublishTrigger({ tags, branches: [], isAnyRef: true });
   }
 
   private constructor(
-    private readonly pushFilter: PushFilter,
-    private readonly contexts: string[],
-    private readonly claims: Record<string, string[]>,
-    private readonly environment?: { readonly name: string; readonly claims: Record<string, string[]> },
+    private readonly refs: Refs,
+    private readonly environment?: string,
   ) {}
+
+  /**
+   * The same without the tags of pre-releases, such as `v1.0.0rc1` and `v1.0.0.dev1`: a run for one of them builds,
+   * says so and publishes nothing. The role trusts these tags nevertheless, since IAM can't tell them apart.
+   *
+   * Throws where no tags are pushed, and where pre-releases alone are meant.
+   *
+   * @see https://packaging.python.org/en/latest/specifications/version-specifiers/#pre-releases
+   */
+  public finalOnly(): PublishTrigger {
+    return this.only('finalOnly', 'final');
+  }
+
+  /**
+   * The same for the tags of pre-releases and development releases alone, such as `v1.0.0rc1`: a run for another one
+   * builds, says so and publishes nothing. The role trusts the other tags nevertheless, since IAM can't tell them
+   * apart.
+   *
+   * Throws where no tags are pushed, and where final releases alone are meant.
+   *
+   * @see https://packaging.python.org/en/latest/specifications/version-specifiers/#pre-releases
+   */
+  public preReleasesOnly(): PublishTrigger {
+    return this.only('preReleasesOnly', 'pre');
+  }
 
   /** @internal What starts the workflow. */
   public _pushFilter(): PushFilter {
-    return this.pushFilter;
+    return pushFilter(this.refs);
+  }
+
+  /** @internal The tags, for the script that reads the version in them; any where none is said. */
+  public _readableTags(): string[] {
+    const { tags, isAnyRef } = this.refs;
+    return isAnyRef || tags.length === 0 ? ANY_TAG : tags.map(readableTags);
+  }
+
+  /** @internal The exact names of the branches that publish. */
+  public _branches(): string[] {
+    return this.refs.branches;
   }
 
   /** @internal The environment of the publish job. */
   public _environment(): string | undefined {
-    return this.environment?.name;
+    return this.environment;
   }
 
   /** @internal What follows the repository in the subject. */
   public _contexts(): string[] {
-    return this.contexts;
+    if (this._isAnyRef()) return ['*'];
+    if (this.environment !== undefined) return [`environment:${escapeSubject(this.environment)}`];
+    return fullRefs(this.refs).map((ref) => `ref:${ref}`);
   }
 
   /** @internal The same said by claims of their own, for subjects that are not known one by one. */
   public _claims(): Record<string, string[]> {
-    return this.claims;
+    if (this._isAnyRef()) return {};
+    return {
+      ref: fullRefs(this.refs),
+      ...(this.environment !== undefined && { environment: [this.environment] }),
+    };
   }
 
   /** @internal What the subject of an environment leaves open: the ref. */
   public _claimsBesideSubject(): Record<string, string[]> {
-    return this.environment?.claims ?? {};
+    return this.environment === undefined ? {} : { ref: fullRefs(this.refs) };
   }
 
   /** @internal Whether any workflow run of the publisher is trusted. */
   public _isAnyRef(): boolean {
-    return this.contexts.includes('*');
+    return this.refs.isAnyRef === true;
   }
-}
 
-function refuseStart(given: string, reason: string): Error {
-  return invalidInput({
-    property: 'PublishTrigger.environment startedBy',
-    given,
-    reason,
-    allowed: 'PublishTrigger.tags or PublishTrigger.branch',
-  });
+  private only(method: string, releases: Releases): PublishTrigger {
+    const { tags, branches } = this.refs;
+    const other = tags.find((tag) => tag.releases !== 'all' && tag.releases !== releases);
+    if (this._isAnyRef() || tags.length === 0 || other) {
+      const given = this._isAnyRef() ? ANY_REF : [...tags.map(({ pattern }) => pattern), ...branches];
+      throw refuseReleases(method, given, other !== undefined);
+    }
+    return new PublishTrigger(
+      { tags: tags.map(({ pattern }) => ({ pattern, releases })), branches },
+      this.environment,
+    );
+  }
 }

@@ -1,26 +1,46 @@
 import { invalidInput } from '../../private/invalid-input';
 import { checkKind, TEXT } from '../../private/kinds';
-import { literalsOf } from '../../private/token-text';
+import { isKnownLater, literalsOf } from '../../private/token-text';
 import { problemInPolicies, problemOfGitRef, withoutPrefix } from '../names/git-ref';
+import { patternOfRegExp } from './regular-expression';
+import { patternInstead, versionBegin } from './version-in-tag';
+
+const FILTER_PATTERNS =
+  'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet';
 
 /**
- * Throws for a pattern of tags that GitHub's filter and IAM's StringLike do not read alike, and for one that
- * no tag could match; a token passes.
+ * Throws for a pattern of tags that GitHub's filter and IAM's StringLike do not read alike, for one that no tag
+ * could match, and for one that does not tell where the version begins; a token passes.
  *
  * `*` is the only wildcard of both. GitHub's does not match `/`, IAM's does: the trust policy is wider by
  * tags with a slash, which do not start the workflow.
  */
 export function checkTagPattern(pattern: string): void {
   checkKind(undefined, 'PublishTrigger.tags', pattern, TEXT);
-  const reason = problemOfPattern(literalsOf(pattern, 'token'));
-  if (!reason) return;
+  const meant = isKnownLater(pattern) ? undefined : patternOfRegExp(pattern);
+  const reason = meant
+    ? 'is a regular expression, which neither GitHub nor IAM reads as one'
+    : problemOfPattern(literalsOf(pattern, 'token'));
+  if (reason) {
+    throw invalidInput({
+      property: 'PublishTrigger.tags',
+      given: pattern,
+      reason,
+      allowed: "the name of a tag, in which '*' stands for any characters, as in 'v*.*.*'",
+      instead: meant ? `'${meant}'` : withoutPrefix(pattern),
+      see: FILTER_PATTERNS,
+    });
+  }
+  if (isKnownLater(pattern) || versionBegin(pattern) !== undefined) return;
   throw invalidInput({
     property: 'PublishTrigger.tags',
     given: pattern,
-    reason,
-    allowed: "the name of a tag, in which '*' stands for any characters, as in 'v*.*.*'",
-    instead: withoutPrefix(pattern),
-    see: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet',
+    reason: 'does not tell where the version begins in a tag, which has to be the version of the package',
+    allowed:
+      "digits, '*' and dots at the end, and before them nothing, '-', '_', '/', '@' or '==', with or without 'v', " +
+      "as in 'v*.*.*', '2024.*' and 'sdk-v*'",
+    instead: patternInstead(pattern),
+    see: FILTER_PATTERNS,
   });
 }
 

@@ -23,6 +23,8 @@ export interface Trust {
   readonly claimsBesideSubject?: Record<string, string[]>;
   /** The only workflow that is trusted, as it stands in `job_workflow_ref`. */
   readonly jobWorkflowRef?: string;
+  /** Further claims, none of those above. */
+  readonly requiredClaims?: Record<string, string[]>;
 }
 
 /**
@@ -64,6 +66,7 @@ function conditionsOf(trust: Trust): Conditions {
     required[claim] = [...new Set([...(required[claim] ?? []), value])];
   }
   if (jobWorkflowRef) required.job_workflow_ref = [jobWorkflowRef];
+  Object.assign(required, trust.requiredClaims);
   return byOperator(issuer, required);
 }
 
@@ -91,9 +94,7 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
       allowed: 'at least one',
     });
   }
-  const names = identities.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw refuse({ given: twice, reason: 'is listed twice', allowed: 'each once' });
+  refuseNamesTwice(identities, refuse);
 
   const organization = identities.find(isOrganization);
   if (organization && !jobWorkflowRef) {
@@ -106,6 +107,15 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
       see: REUSABLE_WORKFLOWS,
     });
   }
+  const further = Object.keys(trust.requiredClaims ?? {});
+  if (!issuer.isRunByGitHub && further.length > 0) {
+    throw refuse({
+      property: 'requiredClaims',
+      given: further,
+      reason: `can't be asked of ${issuer.url}, which has condition keys for sub and aud only`,
+      see: AWS_KEYS,
+    });
+  }
   const needsClaimKeys = jobWorkflowRef ?? identities.find((identity) => !isRecyclable(identity))?.name;
   if (!issuer.isRunByGitHub && needsClaimKeys) {
     throw refuse({
@@ -115,5 +125,25 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
       instead: 'repositories without ids, and no workflow host',
       see: AWS_KEYS,
     });
+  }
+}
+
+/** GitHub makes no difference between letters' cases, and a trust policy does. */
+function refuseNamesTwice(
+  identities: GitHubIdentity[],
+  refuse: (input: Omit<InvalidInput, 'property'>) => Error,
+): void {
+  const names = new Map<string, string>();
+  for (const { name } of identities) {
+    const first = names.get(name.toLowerCase());
+    if (first === name) throw refuse({ given: name, reason: 'is listed twice', allowed: 'each once' });
+    if (first !== undefined) {
+      throw refuse({
+        given: name,
+        reason: `is ${first} in other letters' case, and on GitHub the same`,
+        allowed: "each once, in the letters' case that GitHub shows",
+      });
+    }
+    names.set(name.toLowerCase(), name);
   }
 }

@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { invalidInput } from '../../private/invalid-input';
 import { policySize, policySizeOver } from '../../private/policy-size';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
+import type { TrustedProvider } from '../provider/trusted-provider';
 
 const IAM_QUOTAS = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html';
 const DEFAULT_QUOTA = 2048;
@@ -11,7 +11,7 @@ const LARGEST_QUOTA = 8192;
 /** Fails synthesis where IAM would refuse the trust policy of a role for its size. */
 export function limitTrustPolicy(
   role: Role,
-  provider: IGitHubOidcProvider,
+  provider: TrustedProvider,
   kind: 'Publisher' | 'Reader',
   quota = DEFAULT_QUOTA,
 ): void {
@@ -44,12 +44,12 @@ export function limitTrustPolicy(
 }
 
 /** The size of the trust policy of a role in characters, as IAM counts it. */
-export function trustPolicySize(role: Role, provider: IGitHubOidcProvider): number {
+export function trustPolicySize(role: Role, provider: TrustedProvider): number {
   return role.assumeRolePolicy ? policySize(role, role.assumeRolePolicy, deployedArn(role, provider)) : 0;
 }
 
 /** The ARN behind the token of the provider; of the shortest partition, and with any account. */
-function deployedArn(role: Role, { issuer, oidcProviderArn }: IGitHubOidcProvider): Record<string, string> {
+function deployedArn(role: Role, { issuer, oidcProviderArn }: TrustedProvider): Record<string, string> {
   const account = Token.isUnresolved(role.stack.account) ? '1'.repeat(12) : role.stack.account;
   return { [oidcProviderArn]: `arn:aws:iam::${account}:oidc-provider/${issuer.name}` };
 }

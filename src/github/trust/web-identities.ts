@@ -1,13 +1,13 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
 import { CompositePrincipal, type Conditions, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { type GitHubIdentity, isRecyclable } from '../identity/identity';
 import { idsCommand } from '../names/ids-command';
 import type { GitHubIssuer } from '../provider/issuer';
-import type { IGitHubOidcProvider } from '../provider/oidc-provider';
+import type { TrustedProvider } from '../provider/trusted-provider';
 
 /** The principals of a trust policy, with a statement for each of the conditions. */
-export function webIdentities(provider: IGitHubOidcProvider, conditions: Conditions[]): CompositePrincipal {
+export function webIdentities(provider: TrustedProvider, conditions: Conditions[]): CompositePrincipal {
   const { oidcProviderArn } = provider;
   return new CompositePrincipal(
     ...conditions.map((condition) => new WebIdentityPrincipal(oidcProviderArn, condition)),
@@ -31,6 +31,25 @@ export function warnOfMissingIds(role: IConstruct, issuer: GitHubIssuer, identit
       'cdk-python-artifact-pipeline:repository-without-both-ids',
       'Repositories with one of their ids: one created, renamed or transferred after 15 July 2026 is not ' +
         `trusted, since both ids stand in its subject. ${askForIds(oneId)}`,
+    );
+  }
+}
+
+/** Warns of names that share an id of one repository. GitHub gives each its own, and keeps it when it renames one. */
+export function warnOfSharedIds(role: IConstruct, identities: GitHubIdentity[]): void {
+  const namesById = new Map<string, string[]>();
+  for (const { name, claims } of identities) {
+    const id = claims.repository_id;
+    if (id !== undefined && ![id, name].some(Token.isUnresolved))
+      namesById.set(id, [...(namesById.get(id) ?? []), name]);
+  }
+  for (const [id, names] of namesById) {
+    if (names.length === 1) continue;
+    Annotations.of(role).addWarningV2(
+      'cdk-python-artifact-pipeline:repository-id-shared',
+      `${names.join(' and ')} are given one repositoryId, ${id}, and a repository has an id of its own. It is right ` +
+        'only while a repository is renamed; then remove the old name. Else give each its own, as printed by: ' +
+        names.map(idsCommand).join(' ; '),
     );
   }
 }

@@ -3,27 +3,32 @@ import { invalidInput } from '../../private/invalid-input';
 import { checkKind, TEXT } from '../../private/kinds';
 import { isPlaceholder } from '../../private/token-text';
 import type { ActionVersion } from './action-version';
-import { ACTIONS, type ActionName } from './actions';
+import type { ActionName, PinnedAction } from './actions';
+import { suppressionFor } from './called-workflow';
+import { actionsFor } from './server-actions';
 
 const PINNING = 'https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions';
 
 /** The commits that the actions of one workflow are pinned to, and the versions that these are. */
 export class ActionPins {
-  private readonly versions = new Map<string, string>();
+  private readonly comments = new Map<string, string>();
+  private readonly actions: Record<ActionName, PinnedAction>;
 
   /** Throws for an action that no generated workflow uses, and for what is no full commit. */
   constructor(
     scope: IConstruct,
     private readonly overrides: { [action: string]: ActionVersion } = {},
+    isServer = false,
   ) {
+    this.actions = actionsFor(isServer);
     for (const [action, version] of Object.entries(overrides)) {
-      if (!(action in ACTIONS)) {
+      if (!Object.hasOwn(this.actions, action)) {
         throw invalidInput(
           {
             property: 'actionVersions',
             given: action,
             reason: 'is no action of the generated workflows',
-            allowed: Object.keys(ACTIONS).join(', '),
+            allowed: Object.keys(this.actions).join(', '),
           },
           scope,
         );
@@ -34,19 +39,26 @@ export class ActionPins {
 
   /** What stands behind `uses:`. */
   public uses(action: ActionName): string {
-    return this.pin(action, this.overrides[action] ?? ACTIONS[action]);
+    return this.pin(action, this.overrides[action] ?? this.actions[action]);
   }
 
   /** The same for an action of the user's choice. */
   public pin(action: string, { sha, version }: ActionVersion): string {
     const uses = `${action}@${sha}`;
-    this.versions.set(uses, version);
+    this.comments.set(uses, version);
     return uses;
   }
 
-  /** The version of what stands behind `uses:`, where it is pinned here. */
-  public versionOf(uses: string): string | undefined {
-    return this.versions.get(uses);
+  /** The same for the workflow that a caller calls, which is no action. */
+  public workflow(uses: string): string {
+    const suppression = suppressionFor(uses);
+    if (suppression) this.comments.set(uses, suppression);
+    return uses;
+  }
+
+  /** What is said beside what stands behind `uses:`: its version, or why it has none. */
+  public commentOf(uses: string): string | undefined {
+    return this.comments.get(uses);
   }
 }
 

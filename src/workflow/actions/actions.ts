@@ -51,7 +51,7 @@ export const ACTIONS = {
     version: 'v4.2.2',
     sha: '1e69f48acb82d1966a394da916b4c1698aa569d6',
     inputs: words(`
-      subject-path subject-digest subject-name subject-checksums predicate-type predicate predicate-path
+      subject-path subject-digest subject-name subject-version subject-checksums predicate-type predicate predicate-path
       sbom-path push-to-registry create-storage-record show-summary github-token
     `),
   },
@@ -59,12 +59,13 @@ export const ACTIONS = {
     version: 'v6.2.3',
     sha: 'e6de054238d6b7531b4efff3b6587d9aade6a06c',
     inputs: words(`
-      aws-region role-to-assume aws-access-key-id aws-secret-access-key aws-session-token
+      action-timeout-s aws-profile aws-region role-to-assume aws-access-key-id aws-secret-access-key aws-session-token
       web-identity-token-file role-chaining audience http-proxy no-proxy mask-aws-account-id
       role-duration-seconds role-external-id role-session-name role-skip-session-tagging
       inline-session-policy managed-session-policies output-credentials output-env-credentials
       unset-current-credentials disable-retry retry-max-attempts special-characters-workaround
-      use-existing-credentials allowed-account-ids force-skip-oidc
+      use-existing-credentials allowed-account-ids force-skip-oidc custom-tags overwrite-aws-profile
+      sts-endpoint transitive-tag-keys
     `),
   },
 } satisfies Record<string, PinnedAction>;

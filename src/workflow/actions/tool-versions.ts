@@ -13,6 +13,9 @@ export const UV = 'uv==0.13.8';
  */
 export const BUILD = sinceSupportedPython('build==1.6.1', 'build==1.3.0');
 
+/** Builds wheels for many versions of Python and platforms. It runs on the Python of the tools. */
+export const CIBUILDWHEEL = 'cibuildwheel==4.3.5';
+
 /** Needed by `setup.py` from Python 3.12 on, which comes without. */
 export const SETUPTOOLS = sinceSupportedPython('setuptools==84.2.1', 'setuptools==80.9.0');
 

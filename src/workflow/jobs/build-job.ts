@@ -1,59 +1,65 @@
-import { TWINE } from '../actions/tool-versions';
+import { TOOLS_PYTHON } from '../actions/tool-versions';
 import { expression } from '../language/expression';
-import type { Job, Step } from '../language/model';
+import type { Job, Matrix, Step } from '../language/model';
+import type { BuildRecipe } from '../options/build-command';
 import type { WorkflowSettings } from '../settings/settings';
+import { artifactOutput } from './built-artifacts';
 import { packageCodePermissions, packageFolder, runPackageCode } from './package-code';
-import { HAND_ON_HASHES } from './scripts/hashes';
-import { COMPARE_TAG, tagPrefix } from './scripts/tag-version';
-import { TOOLS } from './scripts/venv';
-import { ARTIFACT, checkout, installTool, setUpPython, setUpToolsPython } from './steps';
+import { REQUIRE_FILES } from './scripts/built-files';
+import { checkout, NAME_ARTIFACT, setUpPython, uploadFiles } from './steps';
 
-/** Runs the package's own code, so that it holds nothing worth stealing: no way to publish, no secret. */
+/**
+ * Runs the package's own code, so that it holds nothing worth stealing: no way to publish, no secret. What it
+ * hands on is looked at elsewhere.
+ */
 export function buildJob(settings: WorkflowSettings): Job {
-  const { pins, build, testCommand, runnerLabel, buildTimeout, artifactRetention, steps } = settings;
+  const { pins, build, buildRunners, testCommand, runners, buildTimeout, steps } = settings;
+  const hasMatrix = buildRunners.length > 0;
   return {
-    name: 'Build',
+    name: hasMatrix ? `Build on ${expression('matrix.runner')}` : 'Build',
     needs: testCommand ? ['test'] : undefined,
-    'runs-on': runnerLabel,
+    'runs-on': hasMatrix ? expression('matrix.runner') : runners.build,
     'timeout-minutes': buildTimeout,
     permissions: packageCodePermissions(settings),
-    outputs: { sha256: expression('steps.hashes.outputs.sha256') },
+    strategy: hasMatrix ? { 'fail-fast': false, matrix: { include: rows(buildRunners) } } : undefined,
+    outputs: artifactOutput(settings),
     steps: [
-      checkout(pins),
-      setUpToolsPython(pins),
-      setUpPython(pins, expression('inputs.python_version')),
-      installTool(TWINE),
+      checkout(settings),
+      setUpPython(pins, build.runsOnToolsPython ? TOOLS_PYTHON : expression('inputs.python_version')),
+      NAME_ARTIFACT,
       ...steps.beforeBuild,
-      ...runPackageCode(settings, { name: 'Build', ...build, commands: ['rm -rf dist', build.command] }),
+      ...runPackageCode(settings, {
+        name: 'Build',
+        ...build,
+        env: { ...build.env, ...(hasMatrix && { BUILD_SDIST: expression('matrix.sdist') }) },
+        commands: ['rm -rf dist', hasMatrix ? onEachRunner(build) : build.command],
+      }),
       ...steps.afterBuild,
-      inFiles({ name: 'Check the metadata', run: `"${TOOLS}/bin/twine" check -- *\n` }),
-      compareTag(settings),
-      inFiles({ name: 'Hand on the hashes', id: 'hashes', env: { LC_ALL: 'C' }, run: HAND_ON_HASHES }),
-      {
-        name: 'Hand on the files',
-        uses: pins.uses('actions/upload-artifact'),
-        with: {
-          name: ARTIFACT,
-          path: packageFolder('/dist/'),
-          'if-no-files-found': 'error',
-          'retention-days': artifactRetention,
-        },
-      },
+      requireFiles(),
+      uploadFiles(settings, packageFolder('/dist/')),
     ],
   };
 }
 
-/** A script that runs where the built files are. */
-function inFiles({ name, id, ...step }: Step): Step {
-  return { name, id, 'working-directory': packageFolder('/dist'), ...step };
+function onEachRunner({ command, wheelsOnly }: BuildRecipe): string {
+  if (wheelsOnly === undefined) return command;
+  return `if [[ "$BUILD_SDIST" == true ]]; then\n${indented(command)}\nelse\n${indented(wheelsOnly)}\nfi`;
 }
 
-function compareTag({ push }: WorkflowSettings): Step {
-  const prefixes = [...new Set((push.tags ?? []).map(tagPrefix))].filter(Boolean);
-  return inFiles({
-    name: 'Compare the tag with the version',
-    if: "github.ref_type == 'tag'",
-    env: { TAG: expression('github.ref_name'), TAG_PREFIXES: prefixes.join('\n') },
-    run: COMPARE_TAG,
-  });
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
+
+/** The same sdist would come out of each of them, so that the first one makes it. */
+function rows(runners: string[]): Matrix['include'] {
+  return runners.map((runner, index) => ({ runner, row: index + 1, sdist: index === 0 }));
+}
+
+/** Bash is on every runner. */
+function requireFiles(): Step {
+  return {
+    name: 'Require files in dist/',
+    'working-directory': packageFolder(),
+    run: REQUIRE_FILES,
+  };
 }

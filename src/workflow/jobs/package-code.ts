@@ -1,9 +1,9 @@
 import { expression } from '../language/expression';
 import type { Permissions, Step } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
-import { LOG_IN, READ_FROM_REPOSITORY } from './scripts/codeartifact';
+import { LOG_IN, READ_FROM_REPOSITORY, READ_IN_CONTAINERS } from './scripts/codeartifact';
 import { scriptOf } from './scripts/script';
-import { makeVenv, PACKAGE, pipInstall } from './scripts/venv';
+import { ACTIVATE_PACKAGE, makeVenv, PACKAGE, pipInstall } from './scripts/venv';
 import { assumeRole, repositoryEnv } from './steps';
 
 /** A command that runs the package's own code, in an environment of its own. */
@@ -36,9 +36,10 @@ export function runPackageCode(settings: WorkflowSettings, code: PackageCode): S
       run: scriptOf(
         readRoleArn && LOG_IN,
         readRoleArn && READ_FROM_REPOSITORY,
+        readRoleArn && READ_IN_CONTAINERS,
         makeVenv(PACKAGE, 'PYTHON'),
-        code.requirements.length > 0 && pipInstall(PACKAGE, code.requirements),
-        `export PATH="${PACKAGE}/bin:$PATH"`,
+        ACTIVATE_PACKAGE,
+        code.requirements.length > 0 && pipInstall('python', code.requirements),
         ...code.commands,
       ),
     },

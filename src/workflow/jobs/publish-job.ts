@@ -3,29 +3,37 @@ import { expression } from '../language/expression';
 import type { Job } from '../language/model';
 import { Uploader } from '../options/uploader';
 import type { WorkflowSettings } from '../settings/settings';
+import { verifiedArtifact } from './hand-over';
+import { onlyForReleases } from './publishing';
 import { uploadScript } from './scripts/upload';
-import { assumeRole, installTool, repositoryEnv, setUpToolsPython, takeOverFiles } from './steps';
+import { assumeRole, installTool, repositoryEnv, setUpToolsPython, startClean, takeOverFiles } from './steps';
 
 const TOOLS: Record<Uploader, string> = { [Uploader.TWINE]: TWINE, [Uploader.UV]: UV };
 
-/** Assumes the publish role, so that nothing of the package runs here: files come in, are compared and go out. */
+/** Assumes the publish role, so that nothing of the package runs here: what passed comes in and goes out. */
 export function publishJob(settings: WorkflowSettings): Job {
   const { pins, values, uploader, steps } = settings;
   return {
     name: 'Publish',
-    needs: settings.provenance ? ['build', 'attest'] : ['build'],
-    'runs-on': settings.runnerLabel,
+    needs: settings.provenance ? ['verify', 'attest'] : ['verify'],
+    if: onlyForReleases(settings),
+    'runs-on': settings.runners.publish,
     'timeout-minutes': settings.publishTimeout,
     environment: settings.environment,
     concurrency: { group: concurrencyGroup(settings), 'cancel-in-progress': false },
     permissions: { 'id-token': 'write' },
     steps: [
       ...steps.beforePublish,
-      ...takeOverFiles(pins),
+      startClean(),
+      ...takeOverFiles(pins, verifiedArtifact(settings)),
       setUpToolsPython(pins),
       installTool(TOOLS[uploader]),
       assumeRole(pins, 'publish', values.roleArn, values),
-      { name: 'Upload', env: repositoryEnv(values), run: uploadScript(uploader) },
+      {
+        name: 'Upload',
+        env: { ...repositoryEnv(values), FILES: expression('needs.verify.outputs.files') },
+        run: uploadScript(uploader),
+      },
       ...steps.afterPublish,
     ],
   };

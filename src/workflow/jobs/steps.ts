@@ -2,20 +2,48 @@ import type { ActionPins } from '../actions/action-pins';
 import { TOOLS_PYTHON } from '../actions/tool-versions';
 import { expression } from '../language/expression';
 import type { Step } from '../language/model';
+import type { WorkflowSettings } from '../settings/settings';
 import type { WorkflowValue, WorkflowValues } from '../settings/values';
+import { NAME } from './scripts/artifact-name';
 import { VERIFY_HASHES } from './scripts/hashes';
-import { scriptOf } from './scripts/script';
-import { makeVenv, pipInstall, TOOLS } from './scripts/venv';
+import { installTools } from './scripts/install-tools';
+import { START_CLEAN } from './scripts/start-clean';
 
-/** The name under which the built files are handed from job to job. */
-export const ARTIFACT = 'python-package';
+/**
+ * A name that no other call of the workflow has: GitHub refuses a second artifact of one name in a run, and no
+ * context says which call this is.
+ */
+export const NAME_ARTIFACT: Step = {
+  name: 'Name the artifact',
+  id: 'name',
+  run: NAME,
+};
+
+/** The name and the id of the artifact, within its job. */
+export const NAMED = 'steps.name.outputs.artifact';
+export const UPLOADED = 'steps.upload.outputs.artifact-id';
+
+/** Hands the files of a folder on to later jobs, but for hidden ones, such as the `.gitignore` of `uv build`. */
+export function uploadFiles({ pins, artifactRetention }: WorkflowSettings, path: string): Step {
+  return {
+    name: 'Hand on the files',
+    id: 'upload',
+    uses: pins.uses('actions/upload-artifact'),
+    with: {
+      name: expression(NAMED),
+      path,
+      'if-no-files-found': 'error',
+      'retention-days': artifactRetention,
+    },
+  };
+}
 
 /** The sources, without the token of the job in the folder where the package's own code runs. */
-export function checkout(pins: ActionPins): Step {
+export function checkout({ pins, checkout: inputs }: WorkflowSettings): Step {
   return {
     name: 'Check out',
     uses: pins.uses('actions/checkout'),
-    with: { 'persist-credentials': false },
+    with: { 'persist-credentials': false, ...inputs },
   };
 }
 
@@ -44,22 +72,27 @@ export function installTool(requirement: string): Step {
   return {
     name: `Install ${requirement.split('=')[0]}`,
     env: { TOOLS_PYTHON: expression('steps.tools.outputs.python-path') },
-    run: scriptOf(makeVenv(TOOLS, 'TOOLS_PYTHON'), pipInstall(TOOLS, [requirement], true)),
+    run: installTools('TOOLS_PYTHON', [requirement]),
   };
 }
 
-/** The files that the build handed on, in \`dist\`, where they are compared with what it said of them. */
-export function takeOverFiles(pins: ActionPins): Step[] {
+/** For a job that runs no code of the package, on a runner where such code may have run before. */
+export function startClean(): Step {
+  return { name: 'Start clean', run: START_CLEAN };
+}
+
+/** The files that passed, in `dist`, where they are compared with what the verify job said of them. */
+export function takeOverFiles(pins: ActionPins, artifact: Record<string, string>): Step[] {
   return [
     {
       name: 'Take over the files',
       uses: pins.uses('actions/download-artifact'),
-      with: { name: ARTIFACT, path: 'dist' },
+      with: { ...artifact, path: 'dist' },
     },
     {
       name: 'Verify the hashes',
       'working-directory': 'dist',
-      env: { LC_ALL: 'C', EXPECTED: expression('needs.build.outputs.sha256') },
+      env: { LC_ALL: 'C', EXPECTED: expression('needs.verify.outputs.sha256') },
       run: VERIFY_HASHES,
     },
   ];

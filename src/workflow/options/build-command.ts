@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../../private/invalid-input';
 import { checkKind, TEXT } from '../../private/kinds';
-import { BUILD, SETUPTOOLS } from '../actions/tool-versions';
+import { BUILD, CIBUILDWHEEL, SETUPTOOLS } from '../actions/tool-versions';
 
 const SCRIPT_INJECTION = 'https://docs.github.com/en/actions/concepts/security/script-injections';
 
@@ -9,7 +9,13 @@ const SCRIPT_INJECTION = 'https://docs.github.com/en/actions/concepts/security/s
 export interface BuildRecipe {
   readonly requirements: string[];
   readonly command: string;
+  /** The command on all runners but the first, which makes the sdist. */
+  readonly wheelsOnly?: string;
   readonly env: Record<string, string>;
+  /** Whether it chooses the versions of Python by itself. */
+  readonly runsOnToolsPython?: boolean;
+  /** Whether it makes no wheel, so that one runner is enough. */
+  readonly isSdistOnly?: boolean;
 }
 
 /** Runs a command of the user, which is a value and no part of the script. */
@@ -29,7 +35,12 @@ export class BuildCommand {
    * @see https://build.pypa.io/
    */
   public static pep517(): BuildCommand {
-    return new BuildCommand({ requirements: BUILD, command: 'python -m build', env: {} });
+    return new BuildCommand({
+      requirements: BUILD,
+      command: 'python -m build',
+      wheelsOnly: 'python -m build --wheel',
+      env: {},
+    });
   }
 
   /**
@@ -39,7 +50,30 @@ export class BuildCommand {
    * @see https://setuptools.pypa.io/en/latest/userguide/distribution.html
    */
   public static setupPySdist(): BuildCommand {
-    return new BuildCommand({ requirements: SETUPTOOLS, command: 'python setup.py sdist', env: {} });
+    return new BuildCommand({
+      requirements: SETUPTOOLS,
+      command: 'python setup.py sdist',
+      env: {},
+      isSdistOnly: true,
+    });
+  }
+
+  /**
+   * `cibuildwheel`: wheels for the platform of each of `buildRunners`, by what `[tool.cibuildwheel]` in
+   * `pyproject.toml` says, and an sdist on the first one. On Linux it builds in containers, which get the index of
+   * `privateDependencies` as well.
+   *
+   * @see https://cibuildwheel.pypa.io/
+   */
+  public static cibuildwheel(): BuildCommand {
+    const wheelsOnly = 'python -m cibuildwheel --output-dir dist';
+    return new BuildCommand({
+      requirements: [CIBUILDWHEEL, ...BUILD],
+      command: `python -m build --sdist\n${wheelsOnly}`,
+      wheelsOnly,
+      env: {},
+      runsOnToolsPython: true,
+    });
   }
 
   /**

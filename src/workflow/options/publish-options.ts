@@ -6,10 +6,18 @@ import type { ExtraSteps } from './workflow-step';
 /** How built files are published, and on what. */
 export interface WorkflowPublishOptions {
   /**
-   * What uploads the files.
+   * What uploads the files. The default is what the documentation of CodeArtifact uses.
    * @default Uploader.TWINE
    */
   readonly uploader?: Uploader;
+
+  /**
+   * Whether what `twine check` finds stops a release, such as a README that PyPI would not render. Otherwise it
+   * is a warning of the run.
+   * @default false
+   * @see https://twine.readthedocs.io/en/stable/#twine-check
+   */
+  readonly strictTwineCheck?: boolean;
 
   /**
    * Whether GitHub records where the files come from, in a job that alone has the permissions for it, and
@@ -40,7 +48,8 @@ export interface WorkflowPublishOptions {
   readonly concurrencyGroup?: string;
 
   /**
-   * The label of the runners: Linux, with bash, the AWS CLI and git.
+   * The label of the runners: Linux, with bash, the AWS CLI and git. The short form of `runner`. An
+   * image with a version stays the same for longer than `ubuntu-latest`.
    * @default 'ubuntu-24.04'
    */
   readonly runnerLabel?: string;

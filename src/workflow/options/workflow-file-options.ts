@@ -11,7 +11,8 @@ export interface WorkflowFileOptions {
   readonly host?: WorkflowHost;
 
   /**
-   * The name of the file of the reusable workflow, in `.github/workflows/`.
+   * The name of the file of the reusable workflow, in `.github/workflows/`. Two publishers that write into one
+   * checkout have two.
    * @default 'codeartifact_python.yml'
    */
   readonly fileName?: string;
@@ -24,7 +25,8 @@ export interface WorkflowFileOptions {
   readonly callerFileName?: string;
 
   /**
-   * Whether the files are written, or in CI compared, when the CDK CLI runs the app.
+   * Whether the files are written, or in CI compared, when the CDK CLI runs the app. Turn it off where
+   * the files are kept elsewhere.
    * @default true
    */
   readonly writeFiles?: boolean;

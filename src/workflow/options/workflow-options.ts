@@ -1,12 +1,18 @@
-import type { PublishTrigger } from '../../github';
+import type { GitHubIssuer, PublishTrigger } from '../../github';
 import type { WorkflowBuildOptions } from './build-options';
+import type { WorkflowCallerOptions } from './caller-options';
+import type { WorkflowCheckoutOptions } from './checkout-options';
 import type { WorkflowPublishOptions } from './publish-options';
+import type { WorkflowRunnerOptions } from './runner-options';
 import type { WorkflowFileOptions } from './workflow-file-options';
 
 /** How packages are built and published by GitHub Actions. */
 export interface PublishWorkflowOptions
-  extends WorkflowBuildOptions,
+  extends WorkflowCheckoutOptions,
+    WorkflowBuildOptions,
     WorkflowPublishOptions,
+    WorkflowCallerOptions,
+    WorkflowRunnerOptions,
     WorkflowFileOptions {}
 
 /**
@@ -18,6 +24,13 @@ export interface PublishWorkflowOptions
 export interface PublishWorkflowProps extends PublishWorkflowOptions {
   /** When to publish. The role has to trust the same. */
   readonly publishOn: PublishTrigger;
+
+  /**
+   * The GitHub that the workflow runs on. A GitHub Enterprise Server gets the releases of the artifact actions
+   * that run there, and has no `provenance`.
+   * @default GitHubIssuer.githubCom()
+   */
+  readonly issuer?: GitHubIssuer;
 
   /** The AWS region of the domain, such as `eu-west-1`. */
   readonly region: string;
@@ -40,4 +53,11 @@ export interface PublishWorkflowProps extends PublishWorkflowOptions {
    * @default - none; `privateDependencies` needs one
    */
   readonly readRoleArn?: string;
+
+  /**
+   * What may be published: exact names such as `orders-sdk`, and prefixes such as `acme-*`. A build that makes
+   * another package fails before it is published.
+   * @default - packages of one name, whichever it is
+   */
+  readonly packages?: string[];
 }

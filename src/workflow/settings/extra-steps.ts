@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import { checkKinds } from '../../private/kinds';
 import { type ActionPins, checkActionVersion } from '../actions/action-pins';
-import { ACTIONS, type PinnedAction } from '../actions/actions';
+import { ACTIONS, type ActionName, type PinnedAction } from '../actions/actions';
 import type { Step } from '../language/model';
 import { EXTRA_STEP_KINDS, STEP_KINDS } from '../options/option-kinds';
 import type { ExtraSteps, WorkflowStep } from '../options/workflow-step';
@@ -80,9 +80,20 @@ function problemOf(step: WorkflowStep, publishes: boolean): string | undefined {
   if (step.run?.includes('${{')) {
     return "has '${{' in its script, whose value would become code; write it to env and read the variable";
   }
-  const action = step.uses?.split('@')[0] ?? '';
+  const variable = Object.keys(step.env ?? {}).find((name) => !isVariable(name));
+  if (variable !== undefined)
+    return `sets the variable ${JSON.stringify(variable)}, and no variable has such a name`;
+  // GitHub reads the names of actions without regard to case.
+  const action = step.uses?.split('@')[0].toLowerCase() ?? '';
   if (publishes && action === 'actions/checkout') return 'brings sources into the job that publishes';
-  const known: PinnedAction | undefined = ACTIONS[action as keyof typeof ACTIONS];
+  const known: PinnedAction | undefined = Object.hasOwn(ACTIONS, action)
+    ? ACTIONS[action as ActionName]
+    : undefined;
   const unknown = known && Object.keys(step.with ?? {}).find((input) => !known.inputs.includes(input));
   return unknown && `gives ${action} the input ${unknown}, which it does not take`;
+}
+
+/** A name that a process can have a variable of. */
+function isVariable(name: string): boolean {
+  return /^[^=\s\p{Cc}]+$/u.test(name) && !name.includes('${{');
 }

@@ -10,7 +10,7 @@ interface Form {
 }
 
 const ROLE: Form = {
-  pattern: /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+  pattern: /^arn:[a-z-]+:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]+$/,
   allowed: "the ARN of a role, as in 'arn:aws:iam::111111111111:role/publish'",
 };
 

@@ -4,11 +4,18 @@ import { ActionPins } from '../actions/action-pins';
 import { BuildCommand, checkedCommand } from '../options/build-command';
 import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
+import { buildRunners } from './build-runners';
+import { checkoutInputs } from './checkout-inputs';
 import { renderSteps } from './extra-steps';
+import { checkKnownValues } from './known-values';
 import { checkFolder, checkText, retentionDays, timeoutMinutes } from './limits';
-import { checkPythonVersion, DEFAULT_PYTHON } from './python-version';
+import { otherStarts } from './other-starts';
+import { packageNames } from './package-names';
+import { checkPythonVersion, checkTestPythonVersion, DEFAULT_PYTHON } from './python-version';
+import { resolveRunners } from './runners';
+import { refusedOnServer, runsOnServer } from './server';
 import type { WorkflowSettings } from './settings';
-import { workflowValues } from './values';
+import { knownTexts, type WorkflowValues, workflowValues } from './values';
 
 /** Checks what a user said, and fills in what was left open. */
 export function resolveSettings(
@@ -16,39 +23,58 @@ export function resolveSettings(
   props: PublishWorkflowProps,
   reusablePath: string,
 ): WorkflowSettings {
-  const pins = new ActionPins(scope, props.actionVersions);
+  const pins = new ActionPins(scope, props.actionVersions, runsOnServer(props));
   const environment = props.publishOn._environment();
+  const readRoleArn = readRoleOf(scope, props);
+  const packages = packageNames(scope, props.packages);
   return {
     pins,
-    values: workflowValues(scope, { ...props, readRoleArn: readRoleOf(scope, props) }),
+    get values() {
+      return currentValues(scope, { ...props, readRoleArn }, packages);
+    },
+    privateDependencies: readRoleArn !== undefined,
     push: props.publishOn._pushFilter(),
+    publishBranches: props.publishOn._branches(),
+    otherStarts: otherStarts(scope, props),
+    tagPatterns: props.publishOn._readableTags(),
     environment,
-    uses: props.host?._uses(reusablePath) ?? `./${reusablePath}`,
+    uses: pins.workflow(props.host?._uses(reusablePath) ?? `./${reusablePath}`),
     ...pythonSettings(scope, props),
     build: (props.buildCommand ?? BuildCommand.pep517())._render(),
     testCommand: props.testCommand && checkedCommand('testCommand', props.testCommand),
     workingDirectory:
       props.workingDirectory && checkFolder(scope, 'workingDirectory', props.workingDirectory),
     uploader: props.uploader ?? Uploader.TWINE,
-    provenance: props.provenance ?? false,
+    strictTwineCheck: props.strictTwineCheck ?? false,
+    provenance: provenanceOf(scope, props),
     concurrencyGroup: checkText(
       scope,
       'concurrencyGroup',
       props.concurrencyGroup ?? 'codeartifact-publish',
       "a name, as in 'codeartifact-publish'",
     ),
-    runnerLabel: checkText(
-      scope,
-      'runnerLabel',
-      props.runnerLabel ?? 'ubuntu-24.04',
-      'the label of a runner',
-    ),
+    runners: resolveRunners(scope, props),
+    onServer: runsOnServer(props),
+    buildRunners: buildRunners(scope, props),
     buildTimeout: timeoutMinutes(scope, 'buildTimeout', props.buildTimeout, 30),
     publishTimeout: timeoutMinutes(scope, 'publishTimeout', props.publishTimeout, 15),
     // A job waits for up to 30 days until an environment lets it in.
     artifactRetention: retentionDays(scope, props.artifactRetention, environment === undefined ? 1 : 30),
+    checkout: checkoutInputs(props),
     steps: renderSteps(scope, pins, props.extraSteps),
   };
+}
+
+function provenanceOf(scope: IConstruct, props: PublishWorkflowProps): boolean {
+  const { provenance = false } = props;
+  if (!provenance || !runsOnServer(props)) return provenance;
+  throw refusedOnServer(
+    scope,
+    'provenance',
+    true,
+    'artifact attestations are made by GitHub itself',
+    'https://github.com/actions/attest#readme',
+  );
 }
 
 function pythonSettings(
@@ -57,7 +83,7 @@ function pythonSettings(
 ) {
   const testPythonVersions = props.testPythonVersions ?? [];
   checkPythonVersion(scope, 'pythonVersion', pythonVersion);
-  for (const version of testPythonVersions) checkPythonVersion(scope, 'testPythonVersions', version);
+  for (const version of testPythonVersions) checkTestPythonVersion(scope, 'testPythonVersions', version);
   if (testPythonVersions.length > 0 && !props.testCommand) {
     throw invalidInput(
       {
@@ -70,6 +96,15 @@ function pythonSettings(
     );
   }
   return { pythonVersion, testPythonVersions: [...new Set(testPythonVersions)] };
+}
+
+/** The values that the tree has now, which have to be as right as those that it had at first. */
+function currentValues(scope: IConstruct, props: PublishWorkflowProps, packages?: string): WorkflowValues {
+  const values = workflowValues(scope, { ...props, packages });
+  const now = { ...props, ...knownTexts(values), packages: props.packages };
+  checkKnownValues(scope, now);
+  readRoleOf(scope, now);
+  return values;
 }
 
 /** The role that reads private packages, where that is asked for and can do no harm. */

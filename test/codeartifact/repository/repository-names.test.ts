@@ -1,6 +1,6 @@
 import { CfnParameter } from 'aws-cdk-lib';
 import { Domain, Repository } from '../../../src';
-import { givenNamesOf, namesOf } from '../../../src/codeartifact/repository/repository-names';
+import { currentNamesOf, namesOf } from '../../../src/codeartifact/repository/repository-names';
 import { ACME, newStack } from '../../support/stacks';
 
 test('the names of a new repository are text, as they were given', () => {
@@ -14,7 +14,7 @@ test('those of an imported one are as its ARN has them', () => {
   const arn = 'arn:aws:codeartifact:us-east-1:111111111111:repository/acme/python';
   const repository = Repository.fromRepositoryArn(newStack(ACME), 'Repository', arn);
   expect(namesOf(repository)).toEqual({ domainName: 'acme', repositoryName: 'python' });
-  expect(givenNamesOf(repository)).toEqual(namesOf(repository));
+  expect(currentNamesOf(repository)).toEqual(namesOf(repository));
 });
 
 test('a name that is a token is a reference, or the token itself', () => {
@@ -26,5 +26,5 @@ test('a name that is a token is a reference, or the token itself', () => {
     domainName: domain.domainName,
     repositoryName: repository.repositoryName,
   });
-  expect(givenNamesOf(repository)).toEqual({ domainName: name, repositoryName: name });
+  expect(currentNamesOf(repository)).toEqual({ domainName: name, repositoryName: name });
 });

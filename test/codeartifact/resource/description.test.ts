@@ -35,3 +35,11 @@ describe.each(Object.entries(CREATE))('the description of a %s', (_kind, create)
     );
   });
 });
+
+test('the contact of a package group is limited like its description', () => {
+  const domain = Domain.fromDomainAttributes(newStack(), 'Domain', { domainName: 'acme' });
+  const group = (length: number) =>
+    new PackageGroup(newStack(), 'It', { domain, packages: 'acme-*', contactInfo: 'x'.repeat(length) });
+  expect(() => group(1000)).not.toThrow();
+  expect(() => group(1001)).toThrow(`contactInfo "${'x'.repeat(40)}…" is 1001 characters long.`);
+});

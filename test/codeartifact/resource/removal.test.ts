@@ -1,6 +1,13 @@
-import { Aspects, type CfnResource, RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
+import { Aspects, type CfnResource, RemovalPolicies, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { Domain, Repository } from '../../../src';
+import {
+  Domain,
+  GitHubOidcProvider,
+  GitHubPublisher,
+  PackageGroup,
+  PythonArtifactPipeline,
+  Repository,
+} from '../../../src';
 import { deploy } from '../../support/deployed';
 import { expectRefusal } from '../../support/refusals';
 import { newStack } from '../../support/stacks';
@@ -63,4 +70,56 @@ test('a repository of an imported domain is retained, unless its creation fails'
   const domain = Domain.fromDomainAttributes(stack, 'Domain', { domainName: 'acme' });
   new Repository(stack, 'Repository', { domain, repositoryName: 'python' });
   expect(deploy(stack).map(({ deletionPolicy }) => deletionPolicy)).toEqual(['RetainExceptOnCreate']);
+});
+
+describe('a snapshot', () => {
+  const SENTENCES = (path: string) => [
+    'removalPolicy "snapshot" can not be: CloudFormation takes no snapshots of this kind of resource.',
+    'Allowed: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, RETAIN and DESTROY.',
+    'See https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
+    `(construct ${path})`,
+  ];
+  const removalPolicy = RemovalPolicy.SNAPSHOT;
+  const domainIn = (stack: Stack) => new Domain(stack, 'Domain', { domainName: 'acme' });
+
+  test.each<[string, (stack: Stack) => unknown]>([
+    ['Other', (stack) => new Domain(stack, 'Other', { domainName: 'acme', removalPolicy })],
+    [
+      'Repository',
+      (stack) =>
+        new Repository(stack, 'Repository', {
+          domain: domainIn(stack),
+          repositoryName: 'python',
+          removalPolicy,
+        }),
+    ],
+    [
+      'Group',
+      (stack) =>
+        new PackageGroup(stack, 'Group', { domain: domainIn(stack), packages: 'acme-*', removalPolicy }),
+    ],
+    ['GitHub', (stack) => new GitHubOidcProvider(stack, 'GitHub', { removalPolicy })],
+    [
+      'Python/Domain',
+      (stack) =>
+        new PythonArtifactPipeline(stack, 'Python', {
+          domainName: 'acme',
+          repositoryName: 'python',
+          publishers: [GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1', repositoryId: '2' })],
+          removalPolicy,
+        }),
+    ],
+  ])('is refused for %s', (id, make) => {
+    expectRefusal(() => make(newStack()), ...SENTENCES(`Stack/${id}`));
+  });
+
+  test.each<[string, (stack: Stack) => void]>([
+    ['afterwards', (stack) => (stack.node.findChild('Domain') as Domain).applyRemovalPolicy(removalPolicy)],
+    ['by an aspect', (stack) => RemovalPolicies.of(stack).snapshot()],
+  ])('fails synthesis where it is asked for %s', (_when, ask) => {
+    const stack = newStack();
+    domainIn(stack);
+    ask(stack);
+    expect(() => deploy(stack)).toThrow(SENTENCES('Stack/Domain').join(' '));
+  });
 });

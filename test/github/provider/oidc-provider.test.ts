@@ -1,10 +1,11 @@
-import { Annotations, App, NestedStack, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, RemovalPolicy } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { GitHubIssuer, GitHubOidcProvider } from '../../../src';
 import { deploy } from '../../support/deployed';
-import { expectRefusal } from '../../support/refusals';
+import { publishRole } from '../../support/publish-role';
 import { newStack } from '../../support/stacks';
 import { only } from '../../support/statements';
+import { trustOf } from '../../support/trust';
 import { warningsOf } from '../../support/warnings';
 
 const TYPE = 'AWS::IAM::OIDCProvider';
@@ -45,6 +46,28 @@ describe('a new provider', () => {
     ]);
   });
 
+  test('takes tokens for others of the account, which its roles do not', () => {
+    const stack = newStack();
+    const oidcProvider = new GitHubOidcProvider(stack, 'Provider', {
+      additionalAudiences: ['https://github.com/acme'],
+    });
+    publishRole(stack, { oidcProvider });
+    expect(only(deploy(stack), TYPE).properties.ClientIdList).toEqual([
+      'sts.amazonaws.com',
+      'https://github.com/acme',
+    ]);
+    const [{ conditions }] = trustOf(stack);
+    expect(conditions.StringEquals).toEqual({
+      'token.actions.githubusercontent.com:aud': ['sts.amazonaws.com'],
+    });
+  });
+
+  test('refuses an audience that IAM would refuse, with its own path', () => {
+    expect(() => new GitHubOidcProvider(newStack(), 'Provider', { additionalAudiences: [''] })).toThrow(
+      /^additionalAudiences "" has 0 characters\. .* \(construct Stack\/Provider\)$/,
+    );
+  });
+
   test('may be of another issuer', () => {
     const stack = newStack();
     const issuer = GitHubIssuer.gheCom('acme');
@@ -74,50 +97,6 @@ describe("a provider of a server of one's own", () => {
     const stack = newStack();
     new GitHubOidcProvider(stack, 'Provider', { issuer: GitHubIssuer.gheCom('acme') });
     expect(warningsOf(stack)).toEqual([]);
-  });
-});
-
-describe('a second provider', () => {
-  const refused = (id: string, path: string, create: () => void) =>
-    expectRefusal(
-      create,
-      `GitHubOidcProvider "${id}" would be the second provider for https://token.actions.githubusercontent.com, ` +
-        'and an account has one for each issuer.',
-      `Write instead: oidcProvider: the one at ${path}, or GitHubOidcProvider.fromAccount(this, '${id}').`,
-      'See https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html',
-      '(construct Stack/Second)',
-    );
-
-  test('of the same issuer is refused in a stack', () => {
-    const stack = newStack();
-    new GitHubOidcProvider(stack, 'First');
-    refused('Second', 'Stack/First', () => new GitHubOidcProvider(stack, 'Second'));
-  });
-
-  test('of the same issuer is refused where the first is in a nested stack', () => {
-    const stack = newStack();
-    new GitHubOidcProvider(new NestedStack(stack, 'Nested'), 'First');
-    refused('Second', 'Stack/Nested/First', () => new GitHubOidcProvider(stack, 'Second'));
-  });
-
-  test('of the same issuer is accepted in another stack, which may be of another account', () => {
-    const app = new App();
-    new GitHubOidcProvider(new Stack(app, 'First'), 'Provider');
-    expect(() => new GitHubOidcProvider(new Stack(app, 'Second'), 'Provider')).not.toThrow();
-  });
-
-  test('of another issuer is accepted', () => {
-    const stack = newStack();
-    new GitHubOidcProvider(stack, 'First');
-    const issuer = GitHubIssuer.enterprise('acme');
-    expect(() => new GitHubOidcProvider(stack, 'Second', { issuer })).not.toThrow();
-  });
-
-  test('is no matter where the first was refused itself', () => {
-    const stack = newStack();
-    new GitHubOidcProvider(stack, 'First');
-    expect(() => new GitHubOidcProvider(stack, 'First')).toThrow();
-    expect(deploy(stack)).toHaveLength(1);
   });
 });
 

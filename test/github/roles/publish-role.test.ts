@@ -44,6 +44,17 @@ describe('a publish role', () => {
     });
   });
 
+  test('has tokens for exactly as long as the workflow asks for', () => {
+    const stack = newStack();
+    publishRole(stack);
+    const [bearer] = identityStatements(stack).filter(({ actions }) => actions[0].startsWith('sts:'));
+    expect(bearer.conditions).toEqual({
+      StringEquals: { 'sts:AWSServiceName': ['codeartifact.amazonaws.com'] },
+      NumericGreaterThanEqualsIfExists: { 'sts:DurationSeconds': ['900'] },
+      NumericLessThanEqualsIfExists: { 'sts:DurationSeconds': ['900'] },
+    });
+  });
+
   test('is a role of CDK, which can be granted more', () => {
     const stack = newStack();
     const role = publishRole(stack);

@@ -84,6 +84,36 @@ describe('a read role', () => {
     });
   });
 
+  test('is trusted in the environments that it is given, by their exact names', () => {
+    const stack = newStack();
+    readRole(stack, { environments: ['production', 'prod:eu', 'production'] });
+    const trust = trustOf(stack);
+    for (const repository of ['acme/service', 'acme@1234/service@5678']) {
+      const sub = (context: string) => `repo:${repository}:${context}`;
+      const isTrusted = (context: string) => trusts(trust, { sub: sub(context), repository_id: '5678' });
+      expect(['environment:production', 'environment:prod%3Aeu', 'pull_request'].map(isTrusted)).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(
+        ['environment:staging', 'environment:production2', 'environment:Production'].map(isTrusted),
+      ).toEqual([false, false, false]);
+      expect(trusts(trust, { sub: sub('environment:production'), repository_id: '9' })).toBe(false);
+    }
+    expect(trust[0].conditions.StringLike[`${KEY}:sub`]).toHaveLength(8);
+  });
+
+  test('is refused for an environment that is none, and for any', () => {
+    expectRefusal(
+      () => readRole(newStack(), { environments: ['production', '*'] }),
+      "environments \"*\" has a wildcard, which IAM would match with other names ('*' and '?').",
+      'Allowed: the exact name of an environment, up to 255 characters.',
+      'See https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments',
+      '(construct Stack/Role)',
+    );
+  });
+
   test('of an organization is trusted for the workflow of the host, on whatever ref', () => {
     const stack = newStack();
     readRole(stack, {

@@ -5,16 +5,7 @@ import { expectRefusal } from '../../support/refusals';
 import { tokenText } from '../../support/tokens';
 
 describe('a pattern of tags', () => {
-  test.each([
-    'v*.*.*',
-    'v1.0.0',
-    '*',
-    '**',
-    'release/*',
-    'v*-rc',
-    'orders-sdk@*',
-    'a!b',
-  ])('may be %p', (pattern) => {
+  test.each(['v*.*.*', 'v1.0.0', '*', '**', 'release/*', 'orders-sdk@*', 'a!b-*'])('may be %p', (pattern) => {
     expect(() => checkTagPattern(pattern)).not.toThrow();
   });
 
@@ -45,6 +36,22 @@ describe('a pattern of tags', () => {
       () => checkTagPattern(pattern),
       `PublishTrigger.tags ${JSON.stringify(pattern)} ${reason}.`,
       "Allowed: the name of a tag, in which '*' stands for any characters, as in 'v*.*.*'.",
+      'See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet',
+    );
+  });
+
+  test.each([
+    ['sdk2*', "'sdk2-v*'"],
+    ['acme.*', "'acme-v*'"],
+    ['v*-rc*', "PublishTrigger.tags('v*').preReleasesOnly()"],
+  ])('may not be %s, in which nobody can tell where the version begins', (pattern, instead) => {
+    expectRefusal(
+      () => checkTagPattern(pattern),
+      `PublishTrigger.tags "${pattern}" does not tell where the version begins in a tag, which has to be the ` +
+        'version of the package.',
+      "Allowed: digits, '*' and dots at the end, and before them nothing, '-', '_', '/', '@' or '==', with or " +
+        "without 'v', as in 'v*.*.*', '2024.*' and 'sdk-v*'.",
+      `Write instead: ${instead}.`,
       'See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet',
     );
   });

@@ -48,12 +48,12 @@ describe('the operator', () => {
 
   test('is StringLike for the subject alone where a value of it has one', () => {
     const publisher = GitHubPublisher.repository('acme/orders-sdk', { repositoryId: '5678' });
-    expect(conditionsIn([publisher], PublishTrigger.tags('v*', 'final'))).toEqual([
+    expect(conditionsIn([publisher], PublishTrigger.tags('v*', 'sdk-1.0'))).toEqual([
       {
         StringEquals: { [`${KEY}:aud`]: ['sts.amazonaws.com'], [`${KEY}:repository_id`]: ['5678'] },
         StringLike: {
           [`${KEY}:sub`]: [
-            'repo:acme/orders-sdk:ref:refs/tags/final',
+            'repo:acme/orders-sdk:ref:refs/tags/sdk-1.0',
             'repo:acme/orders-sdk:ref:refs/tags/v*',
           ],
         },
@@ -256,6 +256,18 @@ describe('publishers are refused', () => {
 
   test('where there is none', () => {
     refuse([], 'publishers [] is empty, so that nobody could assume the role.', 'Allowed: at least one.');
+  });
+
+  test.each([
+    ['GitHubPublisher.repository', 'acme/x', 'Acme/X'],
+    ['another', 'Acme/orders-SDK', 'acme/orders-sdk'],
+  ])("where two names differ in letters' case alone: %s", (_, first, second) => {
+    const [one, two] = [first, second].map((name) => GitHubPublisher.repository(name, { ownerId: '1' }));
+    refuse(
+      [GitHubPublisher.repository('acme/y'), one, two],
+      `publishers "${second}" is ${first} in other letters' case, and on GitHub the same.`,
+      "Allowed: each once, in the letters' case that GitHub shows.",
+    );
   });
 
   test('where one is there twice, with whatever ids', () => {

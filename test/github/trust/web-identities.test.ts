@@ -2,7 +2,7 @@ import { Annotations } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { GitHubIssuer, GitHubOidcProvider } from '../../../src';
 import type { GitHubIdentity } from '../../../src/github/identity/identity';
-import { warnOfMissingIds, webIdentities } from '../../../src/github/trust/web-identities';
+import { warnOfMissingIds, warnOfSharedIds, webIdentities } from '../../../src/github/trust/web-identities';
 import { newStack } from '../../support/stacks';
 import { tokenText } from '../../support/tokens';
 import { trustOf } from '../../support/trust';
@@ -78,5 +78,47 @@ describe('the warning of missing ids', () => {
     warnOfMissingIds(stack, GitHubIssuer.githubCom(), [identity('acme/a')]);
     Annotations.of(stack).acknowledgeWarning(ID, 'until we migrate');
     expect(warningsOf(stack)).toEqual([]);
+  });
+});
+
+describe('the warning of an id that two names share', () => {
+  const warningsFor = (...identities: GitHubIdentity[]) => {
+    const stack = newStack();
+    warnOfSharedIds(stack, identities);
+    return warningsOf(stack);
+  };
+  const withId = (name: string, repository_id: string) => identity(name, { repository_id });
+
+  test('says when it is right, and how to get the ids where it is not', () => {
+    const [a, b] = ['a', 'b'].map(
+      (name) =>
+        `gh api repos/acme/${name} --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'`,
+    );
+    expect(warningsFor(withId('acme/a', '5'), withId('acme/c', '6'), withId('acme/b', '5'))).toEqual([
+      '/Stack: acme/a and acme/b are given one repositoryId, 5, and a repository has an id of its own. It is right ' +
+        'only while a repository is renamed; then remove the old name. Else give each its own, as printed by: ' +
+        `${a} ; ${b} [ack: cdk-python-artifact-pipeline:repository-id-shared]`,
+    ]);
+  });
+
+  test('is given for each id, and for a repository that moves to another owner', () => {
+    const identities = [
+      withId('acme/a', '5'),
+      withId('labs/a', '5'),
+      withId('acme/b', '6'),
+      withId('acme/c', '6'),
+    ];
+    expect(warningsFor(...identities)).toEqual([
+      expect.stringContaining('acme/a and labs/a are given one repositoryId, 5'),
+      expect.stringContaining('acme/b and acme/c are given one repositoryId, 6'),
+    ]);
+  });
+
+  test('is not given for one owner, without ids, and for what only deployment knows', () => {
+    const owned = (name: string) => identity(name, { repository_owner_id: '1' });
+    const token = tokenText();
+    expect(warningsFor(owned('acme/a'), owned('acme/b'), identity('acme/c'), identity('acme/d'))).toEqual([]);
+    expect(warningsFor(withId('acme/a', token), withId('acme/b', token))).toEqual([]);
+    expect(warningsFor(withId('acme/a', '5'), withId(`acme/${token}`, '5'))).toEqual([]);
   });
 });

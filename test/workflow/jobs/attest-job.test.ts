@@ -4,7 +4,7 @@ const workflow = newWorkflow({ provenance: true });
 const { build, attest, publish } = reusableOf(workflow).jobs;
 
 test('without being asked for, nothing is attested, since private repositories may not be able to', () => {
-  expect(Object.keys(reusableOf(newWorkflow()).jobs)).toEqual(['build', 'publish']);
+  expect(Object.keys(reusableOf(newWorkflow()).jobs)).toEqual(['build', 'verify', 'publish']);
 });
 
 test('the job that attests is the only one that may', () => {
@@ -19,6 +19,7 @@ test('the job that attests is the only one that may', () => {
 
 test('it runs no code of the package, and verifies the files first', () => {
   expect(stepNames(attest)).toEqual([
+    'Start clean',
     'Take over the files',
     'Verify the hashes',
     'Record where the files come from',
@@ -27,8 +28,8 @@ test('it runs no code of the package, and verifies the files first', () => {
 });
 
 test('nothing is published before it is attested', () => {
-  expect(attest.needs).toEqual(['build']);
-  expect(publish.needs).toEqual(['build', 'attest']);
+  expect(attest.needs).toEqual(['verify']);
+  expect(publish.needs).toEqual(['verify', 'attest']);
 });
 
 test('the caller grants what it needs', () => {

@@ -53,6 +53,13 @@ describe('private dependencies', () => {
     expect(env).toMatchObject({ DOMAIN: 'acme', DOMAIN_OWNER: '111111111111', REPOSITORY: 'python' });
   });
 
+  test('the containers of cibuildwheel get the same index, beside what the user passes into them', () => {
+    expect(stepOf(build, 'Build').run).toContain(
+      'export CIBW_ENVIRONMENT_PASS_LINUX="PIP_INDEX_URL UV_DEFAULT_INDEX ${CIBW_ENVIRONMENT_PASS_LINUX:-}"\n',
+    );
+    expect(stepOf(reusableOf(newWorkflow()).jobs.build, 'Build').run).not.toContain('CIBW');
+  });
+
   test('a role that only CloudFormation knows is an input', () => {
     const workflow = newWorkflow({ ...PRIVATE, readRoleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/read` });
     expect(reusableOf(workflow).on.workflow_call?.inputs.role_to_read).toEqual({
@@ -86,10 +93,10 @@ describe('a folder of a monorepo', () => {
 
   test('has tags of its own', () => {
     const publishOn = PublishTrigger.tags('orders-sdk-v*', 'orders-sdk/*');
-    const job = reusableOf(newWorkflow({ publishOn })).jobs.build;
-    expect(stepOf(job, 'Compare the tag with the version')).toMatchObject({
-      if: "github.ref_type == 'tag'",
-      env: { TAG: '${{ github.ref_name }}', TAG_PREFIXES: 'orders-sdk-\norders-sdk/' },
+    const job = reusableOf(newWorkflow({ publishOn })).jobs.verify;
+    expect(stepOf(job, 'Verify the files').env).toMatchObject({
+      TAG: "${{ github.ref_type == 'tag' && github.ref_name || '' }}",
+      TAG_PATTERNS: 'all orders-sdk-^v*\nall orders-sdk/^*',
     });
   });
 });

@@ -8,12 +8,13 @@ test('the job that assumes the role may ask for a token of its identity, and not
   expect(publish.permissions).toEqual({ 'id-token': 'write' });
 });
 
-test('it waits for the build, runs on a pinned image and ends within a quarter of an hour', () => {
-  expect(publish).toMatchObject({ needs: ['build'], 'runs-on': 'ubuntu-24.04', 'timeout-minutes': 15 });
+test('it waits for the files to pass, runs on a pinned image and ends within a quarter of an hour', () => {
+  expect(publish).toMatchObject({ needs: ['verify'], 'runs-on': 'ubuntu-24.04', 'timeout-minutes': 15 });
 });
 
-test('it never checks out, verifies first, and installs twine before the role is assumed', () => {
+test('it never checks out, starts clean, compares the hashes first, and installs twine before the role is assumed', () => {
   expect(stepNames(publish)).toEqual([
+    'Start clean',
     'Take over the files',
     'Verify the hashes',
     'Set up Python for the tools',
@@ -47,6 +48,7 @@ test('the upload knows where to from its environment', () => {
     DOMAIN: 'acme',
     DOMAIN_OWNER: '111111111111',
     REPOSITORY: 'python',
+    FILES: '${{ needs.verify.outputs.files }}',
   });
 });
 
@@ -89,6 +91,7 @@ test('runner, timeouts and retention are what the options say', () => {
   expect(Object.entries(jobs).map(([id, job]) => [id, job['timeout-minutes']])).toEqual([
     ['test', 360],
     ['build', 360],
+    ['verify', 1],
     ['attest', 1],
     ['publish', 1],
   ]);

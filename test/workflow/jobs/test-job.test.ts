@@ -6,7 +6,7 @@ const TESTED = { testCommand: 'pip install .[test] && pytest' };
 
 test('without a command there are no tests', () => {
   const { jobs } = reusableOf(newWorkflow());
-  expect(Object.keys(jobs)).toEqual(['build', 'publish']);
+  expect(Object.keys(jobs)).toEqual(['build', 'verify', 'publish']);
   expect(jobs.build.needs).toBeUndefined();
 });
 
@@ -29,7 +29,8 @@ test('the command is a value of the environment, and runs in the folder of the p
     env: { PYTHON: '${{ steps.python.outputs.python-path }}', COMMAND: TESTED.testCommand },
     run: [
       '"$PYTHON" -m venv "$RUNNER_TEMP/package"',
-      'export PATH="$RUNNER_TEMP/package/bin:$PATH"',
+      'programs=$(cd "$RUNNER_TEMP/package/bin" 2>/dev/null || cd "$RUNNER_TEMP/package/Scripts" && pwd)',
+      'export PATH="$programs:$PATH"',
       'bash --noprofile --norc -eo pipefail -c "$COMMAND"',
       '',
     ].join('\n'),

@@ -25,7 +25,7 @@ test('steps stand at the points that they are named for', () => {
     }),
   );
   expect(stepNames(jobs.test).slice(-2)).toEqual(['a', 'Test']);
-  expect(stepNames(jobs.build).join()).toContain('b,b2,Build,c,Check the metadata');
+  expect(stepNames(jobs.build).join()).toContain('b,b2,Build,c,Require files in dist/');
   expect(stepNames(jobs.publish)[0]).toBe('d');
   expect(stepNames(jobs.publish).slice(-2)).toEqual(['Upload', 'e']);
 });
@@ -85,6 +85,28 @@ test.each<[string, ExtraSteps, string]>([
     'sources in the job that publishes',
     { beforePublish: [{ name: 'x', uses: `actions/checkout@${SHA}`, version: 'v7.0.1' }] },
     'brings sources into the job that publishes.',
+  ],
+  [
+    'sources, with the name of the action in other letters',
+    { afterPublish: [{ name: 'x', uses: `Actions/Checkout@${SHA}`, version: 'v7.0.1' }] },
+    'brings sources into the job that publishes.',
+  ],
+  [
+    'an input that the action does not take, in other letters',
+    {
+      beforeBuild: [{ name: 'x', uses: `ACTIONS/checkout@${SHA}`, version: 'v7.0.1', with: { depth: '1' } }],
+    },
+    'gives actions/checkout the input depth, which it does not take.',
+  ],
+  [
+    'a variable that can not be one',
+    { beforeBuild: [{ name: 'x', run: 'ls', env: { 'A=B': '1' } }] },
+    'sets the variable "A=B", and no variable has such a name.',
+  ],
+  [
+    'a variable with an expression for its name',
+    { beforeBuild: [{ name: 'x', run: 'ls', env: { '${{github.actor}}': '1' } }] },
+    'and no variable has such a name.',
   ],
   [
     'an input that the action does not take',

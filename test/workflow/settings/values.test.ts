@@ -45,6 +45,7 @@ describe('what only CloudFormation knows', () => {
       DOMAIN: '${{ inputs.domain }}',
       DOMAIN_OWNER: '${{ inputs.domain_owner }}',
       REPOSITORY: '${{ inputs.repository }}',
+      FILES: '${{ needs.verify.outputs.files }}',
     });
   });
 

@@ -1,16 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { PublishTrigger, type PublishWorkflowProps } from '../../../src';
-import { newWorkflow } from '../support/publish-workflow';
+import { PublishTrigger } from '../../../src';
+import { warningsOf } from '../support/warnings';
 
 const SAY = { name: 'Say', run: 'ls' };
-
-function warningsOf(props: Partial<PublishWorkflowProps>): string[] {
-  const stack = Stack.of(newWorkflow(props));
-  return Annotations.fromStack(stack)
-    .findWarning('/Acme/Workflow', Match.anyValue())
-    .map(({ entry }) => String(entry.data));
-}
 
 test('the defaults are nothing to speak of', () => {
   expect(warningsOf({})).toEqual([]);

@@ -21,8 +21,8 @@ export async function allProblems(text: string, files: Record<string, string> = 
 
 /** What a caller can see of a workflow: its inputs, and what its jobs ask for. */
 function signature([path, text]: [string, string]): unknown[] {
-  const { on, jobs } = parsedWorkflow(text);
-  return [path, on, unionOfPermissions(Object.values(jobs))];
+  const workflow = parsedWorkflow(text);
+  return [path, workflow.on, unionOfPermissions(workflow, path)];
 }
 
 async function findProblems(text: string, called: Record<string, string>): Promise<string[]> {
@@ -30,7 +30,7 @@ async function findProblems(text: string, called: Record<string, string>): Promi
   if (parsedDocument(text).errors.length > 0) return github.map((message) => `GitHub: ${message}`);
   return [
     ...github.map((message) => `GitHub: ${message}`),
-    ...(await actionlintProblems(text)).map((message) => `actionlint: ${message}`),
+    ...actionlintProblems(text).map((message) => `actionlint: ${message}`),
     ...scripts(text)
       .flatMap(shellcheckOnce)
       .map((message) => `shellcheck: ${message}`),

@@ -34,7 +34,7 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'a step that does nothing',
-    from: `        uses: ${CHECKOUT}\n        with:\n          persist-credentials: false\n`,
+    from: new RegExp(` {8}uses: ${CHECKOUT}\\n {8}with:\\n( {10}.*\\n)+`),
     to: '',
     caught: 'GitHub: Expected one of uses or run to be defined',
   },
@@ -70,19 +70,19 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'an output of no step',
-    from: 'steps.hashes.outputs.sha256',
-    to: 'steps.hash.outputs.sha256',
-    caught: 'GitHub: Context access might be invalid: hash',
+    from: 'steps.verify.outputs.sha256',
+    to: 'steps.verified.outputs.sha256',
+    caught: 'GitHub: Context access might be invalid: verified',
   },
   {
     what: 'an output of no job',
-    from: 'needs.build.outputs.sha256',
-    to: 'needs.builds.outputs.sha256',
-    caught: 'GitHub: Context access might be invalid: builds',
+    from: 'needs.verify.outputs.sha256',
+    to: 'needs.verified.outputs.sha256',
+    caught: 'GitHub: Context access might be invalid: verified',
   },
   {
     what: 'an output of a job that is not waited for',
-    from: 'needs.build.outputs.sha256',
+    from: 'needs.verify.outputs.sha256',
     to: 'needs.test.outputs.sha256',
     caught: 'GitHub: Context access might be invalid: test',
   },
@@ -100,8 +100,8 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'an expression that does not end',
-    from: '${{ github.ref_name }}',
-    to: '${{ github.ref_name',
+    from: "github.ref_name || '' }}",
+    to: 'github.ref_name',
     caught: 'GitHub: ',
   },
   {
@@ -241,7 +241,7 @@ export const BROKEN: Broken[] = [
     what: 'an input that the action does not take',
     from: 'update-environment',
     to: 'update-env',
-    caught: 'own: build: Set up Python for the tools: actions/setup-python takes no update-env',
+    caught: 'own: verify: Set up Python for the tools: actions/setup-python takes no update-env',
   },
   {
     what: 'credentials of Git left behind',
@@ -253,7 +253,7 @@ export const BROKEN: Broken[] = [
     what: 'a cache that others can fill',
     from: 'update-environment: false',
     to: 'cache: pip',
-    caught: 'own: build: Set up Python for the tools: a cache',
+    caught: 'own: verify: Set up Python for the tools: a cache',
   },
   {
     what: 'a session of an hour',
@@ -261,7 +261,7 @@ export const BROKEN: Broken[] = [
     to: 'role-duration-seconds: 3600',
     caught: 'own: test: Assume the read role: a session longer than 15 minutes',
   },
-  { what: 'no timeout', from: '    timeout-minutes: 15\n', to: '', caught: 'own: attest: no timeout' },
+  { what: 'no timeout', from: '    timeout-minutes: 15\n', to: '', caught: 'own: verify: no timeout' },
   {
     what: 'a publish job that can be cancelled',
     from: 'cancel-in-progress: false',
@@ -286,7 +286,12 @@ export const BROKEN: Broken[] = [
     to: '$PYTHON -m venv $RUNNER_TEMP/x',
     caught: 'shellcheck: SC2086',
   },
-  { what: 'a loop that does not end', from: '          done\n', to: '', caught: 'shellcheck: SC1' },
+  {
+    what: 'a loop that does not end',
+    from: '          done 3<<< "$FILES"\n',
+    to: '',
+    caught: 'shellcheck: SC1',
+  },
   {
     what: 'a token that is not masked',
     from: /(publish-[\s\S]*)echo "::add-mask::\$token"\n/,
@@ -295,14 +300,14 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'a token in the log',
-    from: 'echo "Published ',
-    to: 'echo "$token Published ',
+    from: 'echo "$name: ',
+    to: 'echo "$token $name: ',
     caught: 'own: publish: Upload: a token in a log or an output',
   },
   {
     what: 'a token for the steps after it',
-    from: 'for file in dist/*; do',
-    to: 'echo "T=$token" >> "$GITHUB_ENV"\n          for file in dist/*; do',
+    from: 'installs=() release=\n',
+    to: 'echo "T=$token" >> "$GITHUB_ENV"\n          installs=() release=\n',
     caught: 'own: publish: Upload: a token in a log or an output',
   },
   {
@@ -313,8 +318,8 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'everything in the log',
-    from: 'for file in dist/*; do',
-    to: 'set -x\n          for file in dist/*; do',
+    from: 'installs=() release=\n',
+    to: 'set -x\n          installs=() release=\n',
     caught: 'own: publish: Upload: a log of everything',
   },
   {
@@ -327,6 +332,84 @@ export const BROKEN: Broken[] = [
     what: 'a tool without a version',
     from: '"twine==7.0.0"',
     to: '"twine"',
-    caught: 'own: build: Install twine: a tool without a version',
+    caught: 'own: verify: Install twine: a tool without a version',
+  },
+  {
+    what: 'files that go past the job that verifies',
+    from: 'needs.verify.outputs.artifact_id',
+    to: 'needs.build.outputs.artifact_id',
+    caught: 'own: attest: a permission beside files that nobody has verified',
+  },
+  {
+    what: 'a permission where files are verified',
+    from: 'permissions: {}\n    outputs',
+    to: 'permissions:\n      contents: read\n    outputs',
+    caught: 'own: verify: a permission beside files that nobody has verified',
+  },
+  {
+    what: 'sources where files are verified',
+    from: /(name: Verify\n[\s\S]*?steps:\n)/,
+    to: `$1      - name: Check out\n        uses: ${CHECKOUT}\n        with:\n          persist-credentials: false\n`,
+    caught: 'own: verify: sources beside files of a build',
+  },
+  {
+    what: 'an approval before the files are verified',
+    from: 'name: Verify\n',
+    to: 'name: Verify\n    environment: release\n',
+    caught: 'own: verify: files that are verified after somebody approved them',
+  },
+  {
+    what: 'files by a name that another call has, too',
+    from: 'artifact-ids: ${{ needs.verify.outputs.artifact_id }}',
+    to: 'name: python-package',
+    caught: 'own: attest: files that are named, as those of another call may be',
+  },
+  {
+    what: 'an output of the workflow that no job has',
+    from: 'jobs.verify.outputs.artifact_name',
+    to: 'jobs.verify.outputs.artifact',
+    caught: 'actionlint: property "artifact" is not defined',
+  },
+  {
+    what: 'a history of no depth, since a number 0 is false',
+    from: "&& '0' ||",
+    to: '&& 0 ||',
+    caught: 'own: test: Check out: a depth that is a number',
+  },
+  {
+    what: 'all tags where one tag is the version',
+    from: /fetch-depth: .*/,
+    to: 'fetch-depth: 0',
+    caught: 'own: test: Check out: all tags, and a tag is the version',
+  },
+  {
+    what: 'a runner that is a list as text',
+    from: 'runs-on: ubuntu-24.04',
+    to: 'runs-on: "[self-hosted, linux]"',
+    caught: 'own: test: a list of runners as text',
+  },
+  {
+    what: 'a group of runners by a word that is none',
+    from: 'runs-on: ubuntu-24.04',
+    to: 'runs-on:\n      groups: a',
+    caught: "GitHub: Unexpected value 'groups'",
+  },
+  {
+    what: 'a home that a build may have filled',
+    from: /(name: Publish\n[\s\S]*?) {6}- name: Start clean\n( {8}.*\n)+/,
+    to: '$1',
+    caught: 'own: publish: the home of whatever ran before',
+  },
+  {
+    what: 'a tool with what the machine says to pip',
+    from: 'PIP_CONFIG_FILE=/dev/null ',
+    to: '',
+    caught: 'own: verify: Install twine: a tool by a configuration of somebody else',
+  },
+  {
+    what: 'an upload that can ask for the identity',
+    from: 'unset ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_ID_TOKEN_REQUEST_URL',
+    to: 'true',
+    caught: 'own: publish: Upload: an upload that can ask for an identity',
   },
 ];

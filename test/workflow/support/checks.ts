@@ -1,5 +1,6 @@
-import { ACTIONS, type PinnedAction } from '../../../src/workflow/actions/actions';
-import type { Job, Step } from '../../../src/workflow/language/model';
+import { ACTIONS, type ActionName, type PinnedAction } from '../../../src/workflow/actions/actions';
+import { actionsFor } from '../../../src/workflow/actions/server-actions';
+import type { Job, Permissions, Step } from '../../../src/workflow/language/model';
 import { unionOfPermissions } from '../../../src/workflow/language/permissions';
 import { parsedWorkflow } from './parsed';
 
@@ -17,6 +18,7 @@ export function ownProblems(text: string, called: Record<string, string> = {}): 
           job,
           jobs.map(([, other]) => other),
         ),
+        ...stageProblems(job, workflow.jobs),
         ...callProblems(job, called),
       ].map((problem) => `${id}: ${problem}`),
     ),
@@ -32,9 +34,22 @@ function jobProblems(job: Job): string[] {
     ...when(!isMapping, 'no permissions of its own'),
     ...when('secrets' in job, 'secrets are passed'),
     ...when(job.concurrency?.['cancel-in-progress'] === true, 'a running job can be cancelled'),
-    ...when(/-latest$/.test(job['runs-on'] ?? ''), 'a runner whose image changes'),
+    ...when(typeof job['runs-on'] === 'string' && /^\[|, /.test(job['runs-on']), 'a list of runners as text'),
+    ...when(
+      steps.length > 0 && !has(job, 'actions/checkout') && !steps.some(startsClean),
+      'the home of whatever ran before',
+    ),
+    ...when(
+      runnersOf(job).some((label) => /-latest\b/.test(label)),
+      'a runner whose image changes',
+    ),
     ...steps.flatMap((step) => stepProblems(step).map((problem) => `${step.name}: ${problem}`)),
   ];
+}
+
+function runnersOf(job: Job): string[] {
+  const rows = job.strategy?.matrix.include ?? [];
+  return [JSON.stringify(job['runs-on'] ?? ''), ...rows.map(({ runner }) => String(runner))];
 }
 
 /** Who may ask for an identity, and as which role code of the package may run. */
@@ -46,10 +61,10 @@ function roleProblems(job: Job, jobs: Job[]): string[] {
   const mayAttest = has(job, 'actions/attest');
   return [
     ...when(
-      job.permissions?.['id-token'] && job.steps && roles.length === 0 && !mayAttest,
+      scopesOf(job)['id-token'] && job.steps && roles.length === 0 && !mayAttest,
       'an identity that is for no role',
     ),
-    ...when(roles.length > 0 && job.permissions?.['id-token'] !== 'write', 'a role without an identity'),
+    ...when(roles.length > 0 && scopesOf(job)['id-token'] !== 'write', 'a role without an identity'),
     ...when(
       has(job, 'actions/checkout') && roles.some((role) => publisher && rolesOf(publisher).includes(role)),
       'sources and the role that publishes',
@@ -58,7 +73,29 @@ function roleProblems(job: Job, jobs: Job[]): string[] {
       has(job, 'actions/checkout') && roles.length > 0 && !publisher?.environment,
       'sources, and an identity that the publish role trusts',
     ),
-    ...when(job.permissions?.attestations && job.steps && !mayAttest, 'may attest, and does not'),
+    ...when(scopesOf(job).attestations && job.steps && !mayAttest, 'may attest, and does not'),
+  ];
+}
+
+function scopesOf({ permissions }: Job): Permissions {
+  return typeof permissions === 'object' ? permissions : {};
+}
+
+/** What runs code of the package hands its files to a job that can do nothing, and that one to those that can. */
+function stageProblems(job: Job, jobs: Record<string, Job>): string[] {
+  const files = (job.steps ?? []).filter(({ uses }) => uses?.startsWith('actions/download-artifact@'));
+  const from = files.map(
+    (step) => /needs\.(\w+)\.outputs/.exec(String(step.with?.['artifact-ids'] ?? step.with?.name))?.[1],
+  );
+  const isUnverified = from.some((id) => id !== undefined && has(jobs[id], 'actions/checkout'));
+  return [
+    ...when(isUnverified && has(job, 'actions/checkout'), 'sources beside files of a build'),
+    ...when(
+      isUnverified && sorted(job.permissions) !== '{}',
+      'a permission beside files that nobody has verified',
+    ),
+    ...when(isUnverified && job.environment, 'files that are verified after somebody approved them'),
+    ...when(from.includes(undefined), 'files that are named, as those of another call may be'),
   ];
 }
 
@@ -73,9 +110,9 @@ function has(job: Job, action: string): boolean {
 }
 
 function stepProblems(step: Step): string[] {
-  const [action] = step.uses?.split('@') ?? [''];
+  const [action, sha] = step.uses?.split('@') ?? ['', ''];
   const inputs = Object.keys(step.with ?? {});
-  const known: PinnedAction | undefined = ACTIONS[action as keyof typeof ACTIONS];
+  const known = pinned(action as ActionName, sha);
   return [
     ...when(step.run?.includes('${{'), 'an expression in a script'),
     ...when(
@@ -86,6 +123,7 @@ function stepProblems(step: Step): string[] {
       action === 'actions/checkout' && step.with?.['persist-credentials'] !== false,
       'credentials stay behind',
     ),
+    ...(action === 'actions/checkout' ? depthProblems(String(step.with?.['fetch-depth'])) : []),
     ...when(
       action === 'aws-actions/configure-aws-credentials' && step.with?.['role-duration-seconds'] !== 900,
       'a session longer than 15 minutes',
@@ -94,7 +132,35 @@ function stepProblems(step: Step): string[] {
       .filter((input) => known && !known.inputs.includes(input))
       .map((input) => `${action} takes no ${input}`),
     ...scriptProblems(step.run ?? ''),
+    ...when(uploads(step) && !forgetsIdentity(step), 'an upload that can ask for an identity'),
   ];
+}
+
+function uploads({ run }: Step): boolean {
+  return /\/(twine" upload|uv" publish) /.test(run ?? '');
+}
+
+function forgetsIdentity({ run }: Step): boolean {
+  return /^unset ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_ID_TOKEN_REQUEST_URL$/m.test(run ?? '');
+}
+
+/** Before anything is installed, the home is another one than that of the runner. */
+function startsClean({ run }: Step): boolean {
+  return /^ *echo "HOME=\$home"$/m.test(run ?? '');
+}
+
+/** Branches have all their commits, and tags have no other one beside them. */
+function depthProblems(depth: string): string[] {
+  return [
+    ...when(/&& *\d/.test(depth), 'a depth that is a number'),
+    ...when(!depth.includes("github.ref_type == 'branch' &&"), 'all tags, and a tag is the version'),
+  ];
+}
+
+/** The release of an action that is used of it; on a server another one than on github.com. */
+function pinned(action: ActionName, sha: string): PinnedAction | undefined {
+  const onServer = actionsFor(true)[action];
+  return onServer?.sha === sha ? onServer : ACTIONS[action];
 }
 
 /** A token is masked in the line after it came in, and goes nowhere but to the environment of its step. */
@@ -118,7 +184,11 @@ function scriptProblems(script: string): string[] {
     ),
     ...when(/set -x|env \||printenv/.test(command), 'a log of everything'),
     ...when(/--skip-existing/.test(command), 'other bytes would be taken for the same'),
-    ...when(/pip install(?!.*==)/.test(command), 'a tool without a version'),
+    ...when(
+      /--only-binary/.test(command) && !/^PIP_CONFIG_FILE=\/dev\/null .*--isolated/.test(command),
+      'a tool by a configuration of somebody else',
+    ),
+    ...when(/-m pip install(?!.*==)/.test(command), 'a tool without a version'),
   ]);
 }
 
@@ -126,13 +196,15 @@ function callProblems(job: Job, called: Record<string, string>): string[] {
   const path = job.uses && Object.keys(called).find((candidate) => job.uses?.includes(candidate));
   if (!path) return [];
   const callee = parsedWorkflow(called[path]);
-  const needed = sorted(unionOfPermissions(Object.values(callee.jobs)));
+  const needed = sorted(unionOfPermissions(callee, path));
   const granted = sorted(job.permissions);
   return when(granted !== needed, `grants ${granted}, and the called jobs need ${needed}`);
 }
 
-function sorted(permissions: object = {}): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(permissions).sort()));
+function sorted(permissions: object | string = {}): string {
+  return typeof permissions === 'string'
+    ? permissions
+    : JSON.stringify(Object.fromEntries(Object.entries(permissions).sort()));
 }
 
 /** Every action has all 40 digits of its commit, and its version as a comment. */
@@ -140,7 +212,7 @@ function unpinned(text: string): string[] {
   return text
     .split('\n')
     .filter((line) => /^\s*(- )?uses: (?!\S*\.ya?ml)/.test(line))
-    .filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v[\w.]+$/.test(line))
+    .filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v[\w.-]+$/.test(line))
     .map((line) => `not pinned: ${line.trim()}`);
 }
 

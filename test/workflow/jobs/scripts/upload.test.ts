@@ -10,9 +10,11 @@ afterAll(removeFolders);
 const TOKEN = 'a-token-of-codeartifact';
 const ENDPOINT = 'https://acme.example/pypi/python/';
 const FILES = { 'dist/b-1.0-py3-none-any.whl': 'wheel', 'dist/b-1.0.tar.gz': 'sdist' };
+const VERIFIED = 'b-1.0-py3-none-any.whl acme-b 1.0\nb-1.0.tar.gz acme-b 1.0';
 const AWS = `case "$2" in
   get-authorization-token) echo ${TOKEN} ;;
   get-repository-endpoint) echo ${ENDPOINT} ;;
+  list-package-version-assets) exit 254 ;;
 esac`;
 
 /** What each tool is called with, and what it says when it is answered 409 and 403. */
@@ -35,7 +37,7 @@ const TOOLS = [
 
 describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, denied }) => {
   /** Runs the upload with an `aws` and a tool that write down how they are called. */
-  function upload(tool: string, aws = AWS) {
+  function upload(tool: string, aws = AWS, env: Record<string, string> = {}, files = VERIFIED) {
     const folder = newFolder();
     const calls = join(folder, 'calls');
     putFiles(folder, FILES);
@@ -47,8 +49,16 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
       DOMAIN: 'acme',
       DOMAIN_OWNER: '111111111111',
       REPOSITORY: 'python',
+      ...env,
+      FILES: files,
+      GITHUB_STEP_SUMMARY: join(folder, 'summary'),
     });
-    return { ...result, calls: existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [] };
+    const summary = existsSync(join(folder, 'summary')) ? readFileSync(join(folder, 'summary'), 'utf8') : '';
+    return {
+      ...result,
+      summary,
+      calls: existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [],
+    };
   }
 
   test('each file is uploaded by itself, with a token of 15 minutes for this domain', () => {
@@ -58,6 +68,7 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
     expect(calls).toEqual([
       `aws codeartifact get-authorization-token ${domain} --duration-seconds 900 --query authorizationToken --output text`,
       `aws codeartifact get-repository-endpoint ${domain} --repository python --format pypi --query repositoryEndpoint --output text`,
+      `aws codeartifact list-package-version-assets ${domain} --repository python --format pypi --package acme-b --package-version 1.0 --query assets[].name --output text`,
       `aws:${TOKEN}@${ENDPOINT} ${options} dist/b-1.0-py3-none-any.whl`,
       `aws:${TOKEN}@${ENDPOINT} ${options} dist/b-1.0.tar.gz`,
     ]);
@@ -65,7 +76,43 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
 
   test('the token is masked before anything else is printed, and printed nowhere else', () => {
     const { log } = upload('echo "the tool says something"');
-    expect(log).toBe(`::add-mask::${TOKEN}\nPublished b-1.0-py3-none-any.whl\nPublished b-1.0.tar.gz\n`);
+    expect(log).toBe(`::add-mask::${TOKEN}\nb-1.0-py3-none-any.whl: published\nb-1.0.tar.gz: published\n`);
+  });
+
+  test('the summary tells what was published, and how it is installed', () => {
+    expect(upload('exit 0').summary).toBe(
+      [
+        '### Published to CodeArtifact',
+        '',
+        '| file | |',
+        '| --- | --- |',
+        '| b-1.0-py3-none-any.whl | published |',
+        '| b-1.0.tar.gz | published |',
+        '',
+        `Install from the index ${ENDPOINT}simple/:`,
+        '',
+        `    pip install --index-url ${ENDPOINT}simple/ acme-b==1.0`,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('what was there already is said to have been', () => {
+    const aws = AWS.replace('exit 254', "printf 'other-b-1.0.tar.gz\\tb-1.0.tar.gz\\tc\\n'");
+    expect(upload('exit 0', aws).summary).toContain(
+      '| b-1.0-py3-none-any.whl | published |\n| b-1.0.tar.gz | was there already |\n',
+    );
+  });
+
+  test('several packages are installed by one line, and each is looked up once', () => {
+    const { summary, calls } = upload('exit 0', AWS, {}, `${VERIFIED}\nb-1.0.tar.gz acme-c 2.0`);
+    expect(summary).toContain(` acme-b==1.0 acme-c==2.0\n`);
+    expect(calls.filter((call) => call.includes('list-package-version-assets'))).toHaveLength(2);
+  });
+
+  test('a file that failed is in the summary, and nothing to install', () => {
+    const { summary } = upload('exit 1');
+    expect(summary).toMatch(/\| b-1.0-py3-none-any.whl \| \*\*not published\*\* \|\n$/);
   });
 
   test('other bytes under a published name fail, and it is said what to do', () => {
@@ -77,7 +124,7 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
         'or this version exists in an upstream. A published file is never replaced: raise the version of the package ' +
         'and push its tag. To go on with a run that broke off, re-run its failed jobs only, so that nothing is built again.',
     );
-    expect(calls).toHaveLength(3);
+    expect(calls).toHaveLength(4);
   });
 
   test('any other failure is not called a conflict, whatever the version of the package', () => {
@@ -85,6 +132,19 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
     expect(status).toBe(1);
     expect(log).toContain(denied);
     expect(log).not.toContain('::error');
+  });
+
+  test('the tool sees no way to ask for an identity, and nothing of its own that the machine says', () => {
+    const prefix = uploader.toUpperCase();
+    const { status, log } = upload('env; exit 1', AWS, {
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of-the-machine',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'https://of-the-machine.example/',
+      [`${prefix}_CERT`]: '/of-the-machine',
+      [`${prefix}_KEYRING_PROVIDER`]: 'of-the-machine',
+    });
+    expect(status).toBe(1);
+    expect(log).toContain(`${prefix === 'UV' ? 'UV_PUBLISH' : prefix}_PASSWORD=${TOKEN}`);
+    expect(log).not.toContain('of-the-machine');
   });
 
   test('without a token nothing is uploaded', () => {

@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { resolveTemplate } from '../../evaluation/template';
+import { JUDGES, ROOT } from '../python/environment';
+import type { Finding } from './finding';
+
+const SCRIPT = join(ROOT, 'tools', 'judges', 'ask_parliament.py');
+const ENVIRONMENT = { account: '111111111111', region: 'us-east-1' };
+const IDENTITY_POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'];
+
+/** What parliament finds in identity policies, by its own list of actions and the resources that they act on. */
+export function parliament(policies: Readonly<Record<string, unknown>>): Finding[] {
+  const output = execFileSync(JUDGES.program('python'), [SCRIPT], {
+    input: JSON.stringify(policies),
+    encoding: 'utf8',
+  });
+  return (JSON.parse(output) as [string, string, string][]).map(([file, rule, message]) => ({
+    file,
+    rule,
+    message,
+  }));
+}
+
+/** The identity policies of a template, as they are when it is deployed. */
+export function identityPolicies(file: string): Record<string, unknown> {
+  const { resources } = resolveTemplate(JSON.parse(readFileSync(file, 'utf8')), ENVIRONMENT);
+  return Object.fromEntries(
+    resources
+      .filter(({ type }) => IDENTITY_POLICIES.includes(type))
+      .map(({ logicalId, properties }) => [`${file} ${logicalId}`, properties.PolicyDocument]),
+  );
+}
