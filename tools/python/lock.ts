@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CLIENTS } from '../clients/clients';
 import { compile } from './compile';
-import { ALL_ENVIRONMENTS, SOURCES, TOOLS } from './environment';
+import { AWS_CLI, JUDGES, SOURCES, TOOLS } from './environment';
 import { pinnedPip } from './pip';
 import { withPureWheels } from './wheels';
 import { constraintsOf, resolveTools, writeToolLock } from './workflow-tools';
@@ -18,13 +19,11 @@ function lock(args: readonly string[]): void {
   const pip = pinnedPip();
   const folder = mkdtempSync(join(tmpdir(), 'tools-lock-'));
   const workflow = resolveTools(uv, folder, args.includes('--upgrade'));
-  const constraints = join(folder, 'constraints.txt');
-  writeFileSync(constraints, `${constraintsOf(workflow).join('\n')}\n`);
-  for (const environment of ALL_ENVIRONMENTS) {
-    const isTools = environment.name === TOOLS.name;
-    compile(uv, environment, environment.lock, [...args, ...(isTools ? ['--constraints', constraints] : [])]);
-    console.log(environment.lock);
-  }
+  const versions = join(folder, 'versions.txt');
+  writeFileSync(versions, `${constraintsOf(workflow).join('\n')}\n`);
+  compile(uv, TOOLS.lock, ['--constraints', versions, ...args]);
+  for (const { lock: file } of [AWS_CLI, JUDGES]) compile(uv, file, args);
+  for (const { lock: file } of CLIENTS) compile(uv, file, ['--no-build', ...args]); // not as old as what the workflow pins
   writeFileSync(TOOLS.lock, withPureWheels(readFileSync(TOOLS.lock, 'utf8'), Object.values(workflow).flat()));
   writeToolLock(workflow);
   replacePip(python, pip, folder);
