@@ -12,5 +12,4 @@ export function compile(uv: string, lock: string, args: readonly string[], file 
   ];
   const files = [lock.replace(/\.lock$/, '.in'), '--output-file', file];
   execFileSync(uv, ['pip', 'compile', '--quiet', ...options, ...files, ...args], { stdio: 'inherit' });
-  console.log(file);
 }
