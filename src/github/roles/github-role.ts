@@ -55,7 +55,7 @@ export abstract class GitHubRole extends Role {
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
       roleName: placeholderAsToken(props.roleName),
-      path: props.rolePath,
+      path: placeholderAsToken(props.rolePath),
       description: props.description,
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,
