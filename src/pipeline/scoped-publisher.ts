@@ -59,5 +59,5 @@ function refsOf(trigger: PublishTrigger): string[] {
 }
 
 function identitiesOf({ publishers }: PublisherScope): GitHubIdentity[] {
-  return publishers.map((publisher) => publisher._identity());
+  return publishers.map((publisher) => publisher._publisherIdentity());
 }

@@ -77,7 +77,7 @@ export class GitHubPublishRole extends GitHubRole {
       {
         kind: 'Publisher',
         property: 'publishers',
-        identities: publishers.map((publisher) => publisher._identity()),
+        identities: publishers.map((publisher) => publisher._publisherIdentity()),
         contexts: publishOn._contexts(),
         claims: publishOn._claims(),
         claimsBesideSubject: publishOn._claimsBesideSubject(),
@@ -106,7 +106,7 @@ export class GitHubPublishRole extends GitHubRole {
 /** Whoever can create a repository in a trusted organization can publish, and that is said. */
 function tellOfOrganizations(role: Construct, { publishers, packages }: GitHubPublishRoleProps): void {
   const names = publishers
-    .map((publisher) => publisher._identity())
+    .map((publisher) => publisher._publisherIdentity())
     .filter(isOrganization)
     .map(({ name }) => name);
   if (names.length === 0) return;
