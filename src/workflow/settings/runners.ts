@@ -29,11 +29,12 @@ export function resolveRunners(scope: IConstruct, options: PublishWorkflowOption
     build: runsOn(choices.runner),
     publish: runsOn(choices.publishRunner),
     lasting: [
-      ...new Set(
-        Object.values(choices)
+      ...new Set([
+        ...Object.values(choices)
           .filter(isLasting)
           .map(({ labels }) => labels.join(', ')),
-      ),
+        ...(options.buildRunners ?? []).filter(isSelfHosted),
+      ]),
     ],
   };
 }
@@ -71,7 +72,11 @@ function refuseWindows(scope: IConstruct, property: string, { labels }: RunnerCh
 }
 
 function isLasting({ labels, isEphemeral }: RunnerChoice): boolean {
-  return !isEphemeral && labels.some((label) => label.toLowerCase() === 'self-hosted');
+  return !isEphemeral && labels.some(isSelfHosted);
+}
+
+function isSelfHosted(label: string): boolean {
+  return label.toLowerCase() === 'self-hosted';
 }
 
 function runsOn({ labels, group }: RunnerChoice): RunsOn {
