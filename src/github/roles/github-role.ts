@@ -64,7 +64,7 @@ export abstract class GitHubRole extends Role {
     limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
     warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
-    warnOfSharedIds(this, trusted.identities);
+    warnOfSharedIds(this, oidcProvider.issuer, trusted.identities);
   }
 
   /** As CDK has it, but that stacks of other accounts see the name and path which the role has at synthesis. */
