@@ -26,6 +26,7 @@ import { refuseBuildsThatReach } from './private-dependencies';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { publishersIn } from './scoped-publisher';
 import { warnOfSharedRuns } from './shared-runs';
+import { refuseOtherRuns } from './trusted-runs';
 import { followDescription, installsFrom, publishesTo, writtenNames } from './written-names';
 
 /** Who publishes what, when and by which workflow. */
@@ -180,6 +181,7 @@ export class PackagePublisher extends Construct {
       packages: props.packages,
     });
 
+    refuseOtherRuns(place, this.publishRole._runs, this.workflow._runs);
     const added = { ...scoped, construct: this };
     warnOfOverlap(added, earlier);
     warnOfSharedRuns(added, earlier);
