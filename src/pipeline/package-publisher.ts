@@ -91,7 +91,7 @@ const KINDS: Kinds<PackagePublisherProps> = {
  * pipeline does, and so can `PackageGroup`.
  *
  * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do. Throws where builds with `privateDependencies` could
- * assume the role of another publisher of the app; warns of packages that two publishers of a repository share, and of
+ * assume the role of another publisher of the app, and where property injectors leave role and workflow at odds; warns of packages that two publishers of a repository share, and of
  * runs on GitHub that could assume the roles of both.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
