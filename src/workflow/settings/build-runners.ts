@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkRunnerLabel } from '../options/runner';
 import type { PublishWorkflowProps } from '../options/workflow-options';
 import { checkText } from './limits';
 import { refusedOnServer, runsOnServer } from './server';
@@ -21,7 +22,16 @@ export function buildRunners(scope: IConstruct, props: PublishWorkflowProps): st
   }
   const reason = problemOf(given, buildCommand?._render().isSdistOnly);
   if (reason) throw invalidInput({ property: 'buildRunners', given, reason, allowed: LABELS }, scope);
-  return given.map((label) => checkText(scope, 'buildRunners', label, LABELS));
+  return given.map((label) => {
+    checkText(scope, 'buildRunners', label, LABELS);
+    checkRunnerLabel(
+      'buildRunners',
+      label,
+      () => 'one label, which only the runners to build on have',
+      scope,
+    );
+    return label;
+  });
 }
 
 function problemOf(given: string[], isSdistOnly?: boolean): string | undefined {

@@ -32,11 +32,12 @@ export function resolveRunners(scope: IConstruct, options: PublishWorkflowOption
     publish: runsOn(choices.publishRunner),
     ephemeral: Object.values(choices).filter(isSaidToBeGone).map(runsOn),
     lasting: [
-      ...new Set(
-        Object.values(choices)
+      ...new Set([
+        ...Object.values(choices)
           .filter(isLasting)
           .map(({ labels }) => labels.join(', ')),
-      ),
+        ...(options.buildRunners ?? []).filter(isSelfHosted),
+      ]),
     ],
   };
 }
@@ -78,7 +79,11 @@ function isSaidToBeGone({ labels, group, isEphemeral }: RunnerChoice): boolean {
 }
 
 function isLasting({ labels, isEphemeral }: RunnerChoice): boolean {
-  return !isEphemeral && labels.some((label) => label.toLowerCase() === 'self-hosted');
+  return !isEphemeral && labels.some(isSelfHosted);
+}
+
+function isSelfHosted(label: string): boolean {
+  return label.toLowerCase() === 'self-hosted';
 }
 
 function runsOn({ labels, group }: RunnerChoice): RunsOn {
