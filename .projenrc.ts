@@ -242,6 +242,11 @@ project
     steps: [{ spawn: toolsInstall.name }],
   })
   .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+const rehearseClients = project.addTask('rehearse:clients', {
+  description: 'Install and publish by the clients that people have, and write the tables of docs/clients.md',
+});
+rehearseClients.spawn(toolsInstall);
+rehearseClients.exec('node rehearsal/start.js clients/main.ts', { receiveArgs: true });
 const judges = project.addTask('judges', {
   description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
 });

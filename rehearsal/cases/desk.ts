@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Identity } from '../aws/cloud';
 import { type Finished, run } from '../python/process';
@@ -56,6 +57,11 @@ export class Desk {
 
   public python(code: string): Promise<string> {
     return this.sh('pip', `python -c '${code}'`);
+  }
+
+  /** Takes away what the person had. */
+  public close(): Promise<void> {
+    return rm(this.home, { recursive: true, force: true });
   }
 
   public get repositoryUrl(): string {

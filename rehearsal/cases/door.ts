@@ -1,5 +1,5 @@
 /** Who refuses. */
-export type Door = 'GitHub' | 'job' | 'STS' | 'CodeArtifact' | 'index' | 'pip';
+export type Door = 'GitHub' | 'job' | 'STS' | 'CodeArtifact' | 'index' | 'pip' | 'client';
 
 /** The answer somebody gets who is not let in. */
 export class Refused extends Error {

@@ -1,8 +1,8 @@
 import { Names, Stack, Token } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { atSynthesis } from '../private/last-word';
-import { knownArnOf } from '../private/role-arn';
+import { atSynthesis } from '../private/last-word/last-word';
+import { knownArnOf } from '../private/last-word/role-arn';
 
 const LONGEST_ROLE_NAME = 64;
 

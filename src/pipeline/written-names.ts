@@ -2,8 +2,8 @@ import type { CfnElement, CfnOutput } from 'aws-cdk-lib';
 import type { CfnRole, Role } from 'aws-cdk-lib/aws-iam';
 import type { IRepository } from '../codeartifact';
 import { currentNamesOf, namesOf, type RepositoryNames } from '../codeartifact/repository/repository-names';
-import { afterAspects } from '../private/after-aspects';
-import { atSynthesis } from '../private/last-word';
+import { afterAspects } from '../private/last-word/after-aspects';
+import { atSynthesis } from '../private/last-word/last-word';
 
 /** The names of a repository for a file, as the tree has them when the file is written. */
 export function writtenNames(repository: IRepository): RepositoryNames {

@@ -1,7 +1,7 @@
 import type { CfnPolicy, CfnRole, Policy, PolicyDocument, Role } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { RenewedPolicy } from './last-word/renewed-policy';
 import { policySizeOver } from './policy-size';
-import { RenewedPolicy } from './renewed-policy';
 
 /**
  * In characters, without white space, and in policies.

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
 import { knownPartition } from './environment';
-import { knownArnOf } from './role-arn';
+import { knownArnOf } from './last-word/role-arn';
 
 /**
  * A statement as JSON, for a message that asks a person to add it somewhere.

@@ -50,7 +50,7 @@ describe('packages of one repository with a publisher each', () => {
       const { reusable, caller } = publishers[name].workflow;
       expect(caller.text).toContain(`working_directory: packages/${name}\n`);
       expect(reusable.text).toContain(`PACKAGES: ${name}-sdk\n`);
-      expect(reusable.text).toContain(`TAG_PREFIXES: ${name}-\n`);
+      expect(reusable.text).toContain(`TAG_PATTERNS: all ${name}-^v*.*.*\n`);
     }
   });
 });

@@ -85,7 +85,7 @@ const OPTIONS: Props[][] = [
 const combinations = OPTIONS.reduce<Props[]>(
   (found, values) => found.flatMap((props) => values.map((value) => ({ ...props, ...value }))),
   [{}],
-);
+).filter(({ issuer, buildRunners }) => !(issuer && buildRunners)); // which is refused
 
 function workflowsOf(files: Record<string, string>): [string, string][] {
   return Object.entries(files).filter(([path]) => !path.endsWith('.json'));

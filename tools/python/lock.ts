@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILD, SETUPTOOLS, TWINE, UV } from '../../src/workflow/actions/tool-versions';
-import { ALL_ENVIRONMENTS, JUDGES, SOURCES, TOOLS } from './environment';
+import { CLIENTS } from '../clients/clients';
+import { ENVIRONMENTS, JUDGES, SOURCES, TOOLS } from './environment';
 import { pinnedPip } from './pip';
 
 /**
@@ -25,12 +26,14 @@ function lock(args: readonly string[]): void {
     '--no-header',
     '--no-annotate',
   ];
-  for (const { name, lock: file } of ALL_ENVIRONMENTS) {
-    const files = [join(SOURCES, `${name}.in`), '--output-file', file];
-    if (name !== JUDGES.name) files.push('--constraints', pins);
+  const compile = (file: string, ...more: readonly string[]) => {
+    const files = [file.replace(/\.lock$/, '.in'), '--output-file', file, ...more];
     execFileSync(uv, ['pip', 'compile', '--quiet', ...options, ...files, ...args], { stdio: 'inherit' });
     console.log(file);
-  }
+  };
+  for (const { lock: file } of ENVIRONMENTS) compile(file, '--constraints', pins);
+  compile(JUDGES.lock);
+  for (const { lock: file } of CLIENTS) compile(file, '--no-build'); // not as old as what the workflow pins
   replacePip(python, pip, folder);
   rmSync(folder, { recursive: true });
 }

@@ -43,8 +43,15 @@ export function works({ isComplete, folder }: PythonEnvironment): boolean {
   return stdout?.trim() === 'True';
 }
 
-function run(command: string, args: readonly string[], onLine?: (line: string) => void): Promise<void> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !DISTURBING.test(name)));
+/** Runs a program, with what of the machine's environment does not disturb; throws the end of what a failing one says. */
+export function run(
+  command: string,
+  args: readonly string[],
+  onLine?: (line: string) => void,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !DISTURBING.test(name)));
+  const env = { ...own, ...more };
   return new Promise((done, fail) => {
     const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

@@ -1,6 +1,6 @@
 import { type Duration, Resource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
+import { NamedTokens, type SayNames, sayTo } from '../../private/last-word/named-texts';
 import { bearerToken } from '../policy/bearer-token';
 import { checkGrantee } from '../policy/grantee';
 import { grantPermissions, type Permission } from '../policy/permission';

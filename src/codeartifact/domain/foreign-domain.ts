@@ -1,8 +1,8 @@
 import { Annotations, CfnResource, type IResource, Stack, Stage } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { whenWhole } from '../../private/last-word/when-whole';
 import { statementText } from '../../private/statement-text';
 import { isKnownLater } from '../../private/token-text';
-import { whenWhole } from '../../private/when-whole';
 import type { IDomain } from './domain-interface';
 import { type CalledActions, calledActions, type HANDLER_PERMISSIONS } from './handler-permissions';
 

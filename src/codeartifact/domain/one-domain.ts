@@ -1,6 +1,6 @@
 import { Stage } from 'aws-cdk-lib';
-import { pathOf } from '../../private/named-resources';
-import type { UniqueKind } from '../../private/one-of-a-kind';
+import { pathOf } from '../../private/one-of-a-kind/named-resources';
+import type { UniqueKind } from '../../private/one-of-a-kind/one-of-a-kind';
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_CreateDomain.html */
 export const ONE_DOMAIN: UniqueKind = {

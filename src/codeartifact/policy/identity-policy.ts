@@ -8,8 +8,8 @@ import {
   Role,
 } from 'aws-cdk-lib/aws-iam';
 import { Construct, Dependable, type IConstruct } from 'constructs';
+import { whenWhole } from '../../private/last-word/when-whole';
 import { statementText } from '../../private/statement-text';
-import { whenWhole } from '../../private/when-whole';
 import { unreachedGrantee } from './grantee';
 import { BEARER_TOKEN_ACTIONS } from './permissions';
 

@@ -1,6 +1,6 @@
 import { Annotations, type IResource } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { afterAspects } from '../../private/after-aspects';
+import { afterAspects } from '../../private/last-word/after-aspects';
 import { statementText } from '../../private/statement-text';
 
 /** Says that the policy of an imported resource stays as it is, and what it would need. */

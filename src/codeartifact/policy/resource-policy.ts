@@ -1,8 +1,8 @@
 import type { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { afterAspects } from '../../private/after-aspects';
-import type { NamedTexts } from '../../private/named-texts';
+import { afterAspects } from '../../private/last-word/after-aspects';
+import type { NamedTexts } from '../../private/last-word/named-texts';
 import { policySizeOver } from '../../private/policy-size';
 
 /**

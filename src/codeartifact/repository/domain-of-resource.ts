@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
-import { knownName, nameInStack } from '../../private/known-name';
-import { lastWord } from '../../private/last-word';
+import { knownName, nameInStack } from '../../private/last-word/known-name';
+import { lastWord } from '../../private/last-word/last-word';
 import type { IDomain } from '../domain/domain-interface';
 import { foreignOwner } from '../domain/foreign-domain';
 import type { IRepository } from './repository-interface';

@@ -1,7 +1,7 @@
 import { type Duration, Resource } from 'aws-cdk-lib';
 import type { OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { NamedTexts, NamedTokens, type SayNames, sayTo } from '../../private/named-texts';
+import { NamedTexts, NamedTokens, type SayNames, sayTo } from '../../private/last-word/named-texts';
 import { onDomain } from '../domain/domain-base';
 import type { IDomain } from '../domain/domain-interface';
 import { isForeign } from '../domain/foreign-domain';

@@ -1,4 +1,4 @@
-import { canBeRenamed, currentName, knownName } from '../../private/known-name';
+import { canBeRenamed, currentName, knownName } from '../../private/last-word/known-name';
 import type { IDomain } from '../domain/domain-interface';
 import type { IRepository } from './repository-interface';
 

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
-import { nameInStack } from '../../private/known-name';
+import { nameInStack } from '../../private/last-word/known-name';
 import { isKnownLater } from '../../private/token-text';
 import { isOtherDomain } from '../domain/same-domain';
 import { codeArtifactArn } from '../resource/arns';

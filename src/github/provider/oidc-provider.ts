@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { checkNoSnapshot, refuseSnapshot } from '../../codeartifact/resource/removal';
 import { pathIn } from '../../private/invalid-input';
 import { checkKind, checkKinds, type Kinds, listOf, memberOf, TEXT } from '../../private/kinds';
-import { refuseSecond } from '../../private/one-of-a-kind';
+import { refuseSecond } from '../../private/one-of-a-kind/one-of-a-kind';
 import { ISSUER } from '../names/kinds';
 import { audiencesOf } from './audience';
 import { GitHubIssuer } from './issuer';

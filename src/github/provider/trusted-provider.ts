@@ -3,7 +3,7 @@ import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { outermostStack } from '../../private/environment';
 import { invalidInput } from '../../private/invalid-input';
-import { lastWord } from '../../private/last-word';
+import { lastWord } from '../../private/last-word/last-word';
 import { GitHubIssuer } from './issuer';
 import { fromAccount, issuerNamed, withoutScheme } from './known-issuer';
 import { arnOf, canRefer } from './provider-arn';

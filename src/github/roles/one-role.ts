@@ -1,5 +1,5 @@
-import { pathOf } from '../../private/named-resources';
-import type { UniqueKind } from '../../private/one-of-a-kind';
+import { pathOf } from '../../private/one-of-a-kind/named-resources';
+import type { UniqueKind } from '../../private/one-of-a-kind/one-of-a-kind';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export const ONE_ROLE: UniqueKind = {

@@ -1,6 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { saidNow } from '../../private/last-word';
+import { saidNow } from '../../private/last-word/last-word';
 import { expression } from '../language/expression';
 import type { Input } from '../language/model';
 

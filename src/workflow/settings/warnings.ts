@@ -1,6 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { afterAspects } from '../../private/after-aspects';
+import { afterAspects } from '../../private/last-word/after-aspects';
 import { isNotKnown, isOutOfSupport, LAST_KNOWN } from './python-version';
 import type { WorkflowSettings } from './settings';
 import { requiredVariables } from './values';

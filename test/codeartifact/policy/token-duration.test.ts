@@ -51,7 +51,7 @@ describe('how long a token may be valid', () => {
       () => granted(duration),
       `maxTokenDuration "${given}" is not a time that CodeArtifact gives a token for. Allowed: full seconds, from 15 ` +
         'minutes to 12 hours. See https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html ' +
-        '(construct Stack/Domain)',
+        '(construct Stack/Repository)',
     );
   });
 });

@@ -10,6 +10,7 @@ test('it comes after the build and before anything else, and may do nothing', ()
 
 test('it has no sources and no code of the package, and installs twine before files come in', () => {
   expect(stepNames(verify)).toEqual([
+    'Start clean',
     'Name the artifact',
     'Set up Python for the tools',
     'Install twine',

@@ -366,8 +366,8 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'an output of the workflow that no job has',
-    from: 'jobs.build.outputs.artifact_name',
-    to: 'jobs.build.outputs.artifact',
+    from: 'jobs.verify.outputs.artifact_name',
+    to: 'jobs.verify.outputs.artifact',
     caught: 'actionlint: property "artifact" is not defined',
   },
   {
@@ -404,7 +404,7 @@ export const BROKEN: Broken[] = [
     what: 'a tool with what the machine says to pip',
     from: 'PIP_CONFIG_FILE=/dev/null ',
     to: '',
-    caught: 'own: build: Install twine: a tool by a configuration of somebody else',
+    caught: 'own: verify: Install twine: a tool by a configuration of somebody else',
   },
   {
     what: 'an upload that can ask for the identity',

@@ -7,8 +7,8 @@ import {
   ServicePrincipal,
   User,
 } from 'aws-cdk-lib/aws-iam';
-import { NamedTexts, NamedTokens, sayTo } from '../../src/private/named-texts';
-import { ACME, newStack } from '../support/stacks';
+import { NamedTexts, NamedTokens, sayTo } from '../../../src/private/last-word/named-texts';
+import { ACME, newStack } from '../../support/stacks';
 
 const START = 'arn:aws:codeartifact:us-east-1:111111111111:domain/';
 const codebuild = new ServicePrincipal('codebuild.amazonaws.com');

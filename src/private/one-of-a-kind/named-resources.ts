@@ -1,9 +1,9 @@
 import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { effectiveType, isConditional } from './effective-resource';
-import { outermostStack } from './environment';
-import { lastWord } from './last-word';
-import { isPlaceholder } from './token-text';
+import { outermostStack } from '../environment';
+import { effectiveType, isConditional } from '../last-word/effective-resource';
+import { lastWord } from '../last-word/last-word';
+import { isPlaceholder } from '../token-text';
 
 /** Where the name of some resources is said. */
 export interface Naming {

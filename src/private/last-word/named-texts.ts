@@ -1,10 +1,10 @@
 import { CfnResource, Token } from 'aws-cdk-lib';
 import type { CfnPolicy, IGrantable, Policy, PolicyDocument, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
+import { isGrantedPolicy } from '../role-policies';
 import { afterAspects } from './after-aspects';
 import { atSynthesis } from './last-word';
 import { RenewedPolicy } from './renewed-policy';
-import { isGrantedPolicy } from './role-policies';
 
 /** Says a text that ends in names which the tree can change until it is written. */
 export type SayNames = (start: string, names: () => string) => string;

@@ -1,6 +1,6 @@
 import { CfnResource, Token } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
-import { knownRoleArn } from './environment';
+import { knownRoleArn } from '../environment';
 import { lastWord } from './last-word';
 
 /** The ARN of a role as text, by the name and path that the tree has now; none where only deployment knows it. */

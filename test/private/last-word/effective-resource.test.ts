@@ -1,9 +1,9 @@
 import { CfnCondition, CfnResource, NestedStack, type Stack } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import { effectiveType, isConditional } from '../../src/private/effective-resource';
-import { lastWord } from '../../src/private/last-word';
-import { deploy } from '../support/deployed';
-import { newStack } from '../support/stacks';
+import { effectiveType, isConditional } from '../../../src/private/last-word/effective-resource';
+import { lastWord } from '../../../src/private/last-word/last-word';
+import { deploy } from '../../support/deployed';
+import { newStack } from '../../support/stacks';
 
 const withClass = (stack: Stack): CfnResource =>
   new CfnRole(stack, 'Role', { roleName: 'given', assumeRolePolicyDocument: {} });

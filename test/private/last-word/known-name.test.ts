@@ -7,9 +7,9 @@ import {
   knownName,
   nameInStack,
   rememberName,
-} from '../../src/private/known-name';
-import { newStack } from '../support/stacks';
-import { tokenText } from '../support/tokens';
+} from '../../../src/private/last-word/known-name';
+import { newStack } from '../../support/stacks';
+import { tokenText } from '../../support/tokens';
 
 function named(stack: Stack, repositoryName: string) {
   const construct = new Construct(stack, 'Repository');

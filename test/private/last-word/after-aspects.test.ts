@@ -1,7 +1,7 @@
 import { App, Aspects, CfnOutput, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
-import { afterAspects } from '../../src/private/after-aspects';
+import { afterAspects } from '../../../src/private/last-word/after-aspects';
 
 test('it is time when all Aspects have run, whatever they visit last', () => {
   const app = new App();

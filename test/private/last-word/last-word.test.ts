@@ -1,8 +1,8 @@
 import { Fn } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import { atSynthesis, lastWord, saidNow } from '../../src/private/last-word';
-import { newStack } from '../support/stacks';
+import { atSynthesis, lastWord, saidNow } from '../../../src/private/last-word/last-word';
+import { newStack } from '../../support/stacks';
 
 const INTRINSIC = { 'Fn::ImportValue': 'name' };
 

@@ -1,7 +1,7 @@
 import { Fn, Lazy, PhysicalName } from 'aws-cdk-lib';
 import { type CfnRole, Role, type RoleProps, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { knownArnOf, pathAndNameOf } from '../../src/private/role-arn';
-import { ACME, newStack } from '../support/stacks';
+import { knownArnOf, pathAndNameOf } from '../../../src/private/last-word/role-arn';
+import { ACME, newStack } from '../../support/stacks';
 
 function role(props: Partial<RoleProps> = {}, env: typeof ACME | undefined = ACME): Role {
   const assumedBy = new ServicePrincipal('codebuild.amazonaws.com');

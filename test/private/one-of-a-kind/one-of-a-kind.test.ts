@@ -12,12 +12,12 @@ import {
 } from 'aws-cdk-lib';
 import { CfnOIDCProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
-import { GitHubOidcProvider } from '../../src';
-import { include } from '../support/included';
-import { publishRole } from '../support/publish-role';
-import { ACME, newStack } from '../support/stacks';
-import { problemsOf } from '../support/synthesis';
-import { warningsOf } from '../support/warnings';
+import { GitHubOidcProvider } from '../../../src';
+import { include } from '../../support/included';
+import { publishRole } from '../../support/publish-role';
+import { ACME, newStack } from '../../support/stacks';
+import { problemsOf } from '../../support/synthesis';
+import { warningsOf } from '../../support/warnings';
 
 const ISSUER = 'token.actions.githubusercontent.com';
 const url = `https://${ISSUER}`;

@@ -3,10 +3,10 @@ import type { CfnDomain } from 'aws-cdk-lib/aws-codeartifact';
 import { CfnOIDCProvider, CfnRole } from 'aws-cdk-lib/aws-iam';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { IConstruct } from 'constructs';
-import { Domain, GitHubOidcProvider } from '../../src';
-import { publishRole } from '../support/publish-role';
-import { newStack } from '../support/stacks';
-import { problemsOf } from '../support/synthesis';
+import { Domain, GitHubOidcProvider } from '../../../src';
+import { publishRole } from '../../support/publish-role';
+import { newStack } from '../../support/stacks';
+import { problemsOf } from '../../support/synthesis';
 
 const ISSUER = 'token.actions.githubusercontent.com';
 const url = `https://${ISSUER}`;
