@@ -25,14 +25,13 @@ export function resolveRunners(scope: IConstruct, options: PublishWorkflowOption
   const choices = { runner: build._render(), publishRunner: publish._render() };
   refuseWindows(scope, options.runnerLabel === undefined ? 'runner' : 'runnerLabel', choices.runner);
   refuseWindows(scope, 'publishRunner', choices.publishRunner);
+  const builders = options.buildRunners?.map((label) => ({ labels: [label], isEphemeral: false })) ?? [];
   return {
     build: runsOn(choices.runner),
     publish: runsOn(choices.publishRunner),
     lasting: [
       ...new Set(
-        Object.values(choices)
-          .filter(isLasting)
-          .map(({ labels }) => labels.join(', ')),
+        [...Object.values(choices), ...builders].filter(isLasting).map(({ labels }) => labels.join(', ')),
       ),
     ],
   };

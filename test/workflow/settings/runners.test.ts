@@ -94,6 +94,7 @@ describe('a self-hosted runner', () => {
       { runnerLabel: 'self-hosted' },
       { runner: Runner.labels('Self-Hosted') },
       { runner: Runner.group('builders', 'self-hosted') },
+      { buildRunners: ['macos-15', 'self-hosted'] },
     ]) {
       expect(warningsOf(props).join()).toContain('cdk-python-artifact-pipeline:self-hosted-runner');
     }
