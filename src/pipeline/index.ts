@@ -2,3 +2,4 @@ export * from './package-publisher';
 export * from './package-reader';
 export { PipelineOutput } from './pipeline-output';
 export * from './python-artifact-pipeline';
+export * from './python-artifact-pipeline-props';

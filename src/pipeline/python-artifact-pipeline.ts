@@ -1,9 +1,7 @@
-import { Annotations, type RemovalPolicy } from 'aws-cdk-lib';
-import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Annotations } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
+import { Domain, ExternalConnection, type IDomain, Repository } from '../codeartifact';
 import { InternalPackages } from '../codeartifact/package/internal-packages';
 import { DOMAIN, KEY, REMOVAL_POLICY, REPOSITORY } from '../codeartifact/resource/kinds';
 import {
@@ -22,68 +20,7 @@ import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
 import { PackageReader, type PackageReaderOptions } from './package-reader';
 import { addOutputs, addRoleOutput, PipelineOutput } from './pipeline-output';
-
-/** What a pipeline is made of. */
-export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
-  /**
-   * The name of the domain to create: 2 to 50 characters, lower-case letters, digits and hyphens. Either
-   * this or `domain`.
-   * @default - `domain` is used
-   */
-  readonly domainName?: string;
-
-  /**
-   * The domain to use, of this or another pipeline. Either this or `domainName`.
-   * @default - a new one
-   */
-  readonly domain?: IDomain;
-
-  /**
-   * The name of the repository: 2 to 100 characters, letters, digits, dots, underscores and hyphens.
-   */
-  readonly repositoryName: string;
-
-  /**
-   * The ids of the AWS organizations whose accounts may install.
-   * @default - only principals of the account, by their identity policies
-   * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
-   */
-  readonly organizationIds?: string[];
-
-  /**
-   * The repositories of the domain that a package is looked for in when it is not in this one, in this
-   * order. An empty list keeps public packages out.
-   * @default - a new repository `pypi-store`, which takes packages in from public PyPI
-   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
-   */
-  readonly upstreams?: IRepository[];
-
-  /**
-   * The provider in IAM that vouches for GitHub, of this library or of aws-iam. An account has one for each issuer,
-   * and one of another Region or Stage is as good.
-   * @default - a new one for github.com
-   */
-  readonly oidcProvider?: IOIDCProviderRef;
-
-  /**
-   * The symmetric KMS key that encrypts the packages of a new domain. It can't be changed later.
-   * @default - the key that AWS manages for CodeArtifact in this account
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
-   * What becomes of the domain and its repositories when they leave the stack. The OIDC provider, which
-   * others of the account may use, stays in any case.
-   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-   */
-  readonly removalPolicy?: RemovalPolicy;
-
-  /**
-   * What the stack tells when it is deployed. An empty list for nothing.
-   * @default - all of it
-   */
-  readonly outputs?: PipelineOutput[];
-}
+import type { PythonArtifactPipelineProps } from './python-artifact-pipeline-props';
 
 const KINDS: Kinds<PythonArtifactPipelineProps> = {
   ...PackagePublisher._optionKinds,
