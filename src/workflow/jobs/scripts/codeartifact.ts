@@ -10,12 +10,10 @@ import { script } from './script';
 export const LOG_IN = script(`
   domain_options=(--domain "$DOMAIN" --domain-owner "$DOMAIN_OWNER")
   token=$(aws codeartifact get-authorization-token "\${domain_options[@]}" --duration-seconds 900 \\
-    --query authorizationToken --output text)
-  token=\${token%$'\\r'}
+    --query authorizationToken --output text | tr -d '\\r')
   echo "::add-mask::$token"
   endpoint=$(aws codeartifact get-repository-endpoint "\${domain_options[@]}" \\
-    --repository "$REPOSITORY" --format pypi --query repositoryEndpoint --output text)
-  endpoint=\${endpoint%$'\\r'}
+    --repository "$REPOSITORY" --format pypi --query repositoryEndpoint --output text | tr -d '\\r')
 `);
 
 /**

@@ -6,7 +6,7 @@ import { script } from './script';
  * workspace with the files of an earlier release.
  */
 export const START_CLEAN = script(`
-  home="\${RUNNER_TEMP:?}/home"
+  home="$RUNNER_TEMP/home"
   rm -rf "$home" built dist
   mkdir -p "$home"
   {
