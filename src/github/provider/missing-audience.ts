@@ -1,9 +1,9 @@
 import { Annotations, type CfnResource } from 'aws-cdk-lib';
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { lastWord } from '../../private/last-word';
-import { pathOf } from '../../private/named-resources';
-import { whenWhole } from '../../private/when-whole';
+import { lastWord } from '../../private/last-word/last-word';
+import { whenWhole } from '../../private/last-word/when-whole';
+import { pathOf } from '../../private/one-of-a-kind/named-resources';
 import { stsAudiences } from './audience';
 import { resourceBehind } from './trusted-provider';
 

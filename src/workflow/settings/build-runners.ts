@@ -7,7 +7,7 @@ import { refusedOnServer, runsOnServer } from './server';
 
 const LABELS = "labels of runners that differ, as in 'ubuntu-24.04' and 'windows-2025'";
 
-/** The runners that build; throws for a list of none, one twice, and a build that is the same on each. */
+/** The runners that build; throws for a list of none, one twice, no label, and a build that is the same on each. */
 export function buildRunners(scope: IConstruct, props: PublishWorkflowProps): string[] {
   const { buildRunners: given, buildCommand } = props;
   if (given === undefined) return [];

@@ -102,6 +102,7 @@ describe('a self-hosted runner', () => {
       { runner: Runner.labels('Self-Hosted') },
       { runner: Runner.group('builders', 'self-hosted') },
       { buildRunners: ['ubuntu-24.04', 'self-hosted'] },
+      { buildRunners: ['macos-15', 'self-hosted'] },
     ]) {
       expect(warningsOf(props).join()).toContain('cdk-python-artifact-pipeline:self-hosted-runner');
     }
