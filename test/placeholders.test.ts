@@ -38,6 +38,7 @@ const PLACES: Record<string, (stack: Stack, value: string) => unknown> = {
   organizationIds: (stack, id) => pipeline(stack, { organizationIds: [id] }),
   packages: (stack, name) => pipeline(stack, { packages: [name] }),
   'a prefix of packages': (stack, name) => pipeline(stack, { packages: [`${name}-*`] }),
+  rolePath: (stack, rolePath) => pipeline(stack, { rolePath }),
   publishRoleName: (stack, publishRoleName) => pipeline(stack, { publishRoleName }),
   'a repository on GitHub': (stack, name) =>
     pipeline(stack, publisherOf(name, { ownerId: '1', repositoryId: '2' })),

@@ -1,5 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as opensearch from 'aws-cdk-lib/aws-opensearchservice';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import * as library from '../src';
@@ -286,8 +288,8 @@ test.each(factories)('%s says what is wrong with anything', (_, type, member) =>
 });
 
 describe('what a first user of JavaScript writes', () => {
-  const pipeline = (props: object) =>
-    new PythonArtifactPipeline(newStack(), 'P', {
+  const pipeline = (props: object, stack = newStack()) =>
+    new PythonArtifactPipeline(stack, 'P', {
       domainName: 'acme',
       repositoryName: 'python',
       publishers: [publisher()],
@@ -344,8 +346,57 @@ describe('what a first user of JavaScript writes', () => {
       { workflow: { host: 'acme/platform' } },
       "host \"acme/platform\" is a text. Allowed: a WorkflowHost. Write instead: WorkflowHost.branch('acme/platform', 'main'). (construct Stack/P/Publisher)",
     ],
+    [
+      'a reader for a publisher',
+      { publishers: [reader()] },
+      'publishers[0] {"identity":{"name":"acme/shop","subjects":["repo:acme/shop","repo:acme@1/shop@3"],"claims":{"repository_id":"3"},"lacksId":false}} ' +
+        "is another object. Allowed: a GitHubPublisher. Write instead: GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1234', repositoryId: '5678' }). (construct Stack/P)",
+    ],
   ])('%s', (_, props, message) => {
     expect(() => pipeline(props)).toThrow(new Error(message));
+  });
+
+  test.each<[string, (stack: Stack) => object, string]>([
+    [
+      'a repository of ECR',
+      (stack) => ({ upstreams: [new ecr.Repository(stack, 'Images')] }),
+      'upstreams[0] "Stack/Images" is another object. Allowed: a repository of CodeArtifact. Write instead: repository of another ' +
+        "pipeline, new Repository(…), or Repository.fromRepositoryArn(this, 'Repository', arn). (construct Stack/P)",
+    ],
+    [
+      'a domain of OpenSearch',
+      (stack) => ({
+        domainName: undefined,
+        domain: opensearch.Domain.fromDomainEndpoint(
+          stack,
+          'Search',
+          'https://acme-abcdef.us-east-1.es.amazonaws.com',
+        ),
+      }),
+      'domain "Stack/Search" is another object. Allowed: a domain of CodeArtifact. Write instead: domain of another pipeline, ' +
+        "new Domain(…), or Domain.fromDomainAttributes(this, 'Domain', { domainName: 'acme' }). (construct Stack/P)",
+    ],
+  ])('%s, which has an ARN of the same name', (_, props, message) => {
+    const stack = newStack();
+    expect(() => pipeline(props(stack), stack)).toThrow(new Error(message));
+  });
+
+  test('a function of Lambda for the target of a rule', () => {
+    const { repository } = pipeline({});
+    expect(() => repository.onPackageVersionStateChange('R', { target: 'lambda' as never })).toThrow(
+      new Error(
+        'target "lambda" is a text. Allowed: a target of EventBridge. Write instead: new LambdaFunction(…), or another ' +
+          'class of aws-cdk-lib/aws-events-targets. (construct Stack/P/Repository)',
+      ),
+    );
+  });
+
+  test.each(constructs)('a number for the id of a %s', (name, type) => {
+    const Type = type as unknown as new (...args: unknown[]) => Construct;
+    const stack = newStack();
+    expect(() => new Type(stack, 5, PROPS[name](stack))).toThrow(
+      new Error("id 5 is no name of a construct. Allowed: a text, as in 'Python'. (construct Stack)"),
+    );
   });
 
   test('a patch as an object', () => {

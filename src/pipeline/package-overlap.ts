@@ -1,11 +1,11 @@
 import { Annotations } from 'aws-cdk-lib';
 import { PackagePattern } from '../codeartifact/resource/package-pattern';
-import type { ScopedPublisher } from './scoped-publisher';
+import { publishToOne, type ScopedPublisher } from './scoped-publisher';
 
 /** Warns where a publisher may publish packages of an earlier one, which roles of their own are to prevent. */
 export function warnOfOverlap(publisher: ScopedPublisher, earlier: ScopedPublisher[]): void {
   for (const other of earlier) {
-    const shared = other.repository === publisher.repository ? sharedPackages(publisher, other) : [];
+    const shared = publishToOne(publisher, other) ? sharedPackages(publisher, other) : [];
     if (shared.length === 0) continue;
     Annotations.of(publisher.construct).addWarningV2(
       'cdk-python-artifact-pipeline:publishers-overlap',

@@ -26,6 +26,7 @@ import { refuseBuildsThatReach } from './private-dependencies';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { publishersIn } from './scoped-publisher';
 import { warnOfSharedRuns } from './shared-runs';
+import { refuseOtherRuns } from './trusted-runs';
 import { followDescription, installsFrom, publishesTo, writtenNames } from './written-names';
 
 /** Who publishes what, when and by which workflow. */
@@ -90,7 +91,7 @@ const KINDS: Kinds<PackagePublisherProps> = {
  * pipeline does, and so can `PackageGroup`.
  *
  * Throws and warns as `GitHubPublishRole` and `PublishWorkflow` do. Throws where builds with `privateDependencies` could
- * assume the role of another publisher of the app; warns of packages that two publishers of a repository share, and of
+ * assume the role of another publisher of the app, and where property injectors leave role and workflow at odds; warns of packages that two publishers of a repository share, and of
  * runs on GitHub that could assume the roles of both.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/packages-overview.html
@@ -180,6 +181,7 @@ export class PackagePublisher extends Construct {
       packages: props.packages,
     });
 
+    refuseOtherRuns(place, this.publishRole._runs, this.workflow._runs);
     const added = { ...scoped, construct: this };
     warnOfOverlap(added, earlier);
     warnOfSharedRuns(added, earlier);

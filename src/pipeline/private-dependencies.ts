@@ -52,6 +52,8 @@ function reaches(builder: PublisherScope, target: PublisherScope): boolean {
 function isWorkflowOf(builder: PublisherScope, trusted: string): boolean {
   if (builder.host) return trustedWorkflow(builder) === trusted;
   return builder.publishers.some((publisher) =>
-    trusted.toLowerCase().startsWith(`${publisher._identity().name}/${builder.workflowPath}@`.toLowerCase()),
+    trusted
+      .toLowerCase()
+      .startsWith(`${publisher._publisherIdentity().name}/${builder.workflowPath}@`.toLowerCase()),
   );
 }

@@ -1,8 +1,10 @@
 import type { IConstruct } from 'constructs';
 import type { IRepository } from '../codeartifact';
+import { currentNamesOf } from '../codeartifact/repository/repository-names';
 import type { GitHubPublisher, PublishTrigger, WorkflowHost } from '../github';
 import type { GitHubIdentity } from '../github/identity/identity';
 import { mayBeSame } from '../github/identity/same-identity';
+import { isKnownLater } from '../private/token-text';
 import { haveInCommon } from '../private/wildcards';
 
 /** What the role of a publisher trusts, what that may publish, and what its builds are. */
@@ -33,6 +35,16 @@ export function publishersIn({ node }: IConstruct): ScopedPublisher[] {
   return publishers;
 }
 
+/** Whether two publishers are known to publish to one repository, be it imported by one of them. */
+export function publishToOne({ repository }: PublisherScope, { repository: other }: PublisherScope): boolean {
+  if (repository === other) return true;
+  const names = [repository, other].map((each) => {
+    const { domainName, repositoryName } = currentNamesOf(each);
+    return [each.domain.domainOwner, each.env.region, domainName, repositoryName];
+  });
+  return !names.flat().some(isKnownLater) && String(names[0]) === String(names[1]);
+}
+
 /** The GitHub repositories and organizations of one whose tokens can be those of another publisher, by name. */
 export function sharedIdentities(one: PublisherScope, other: PublisherScope): string[] {
   const theirs = identitiesOf(other);
@@ -59,5 +71,5 @@ function refsOf(trigger: PublishTrigger): string[] {
 }
 
 function identitiesOf({ publishers }: PublisherScope): GitHubIdentity[] {
-  return publishers.map((publisher) => publisher._identity());
+  return publishers.map((publisher) => publisher._publisherIdentity());
 }

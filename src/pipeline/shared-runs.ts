@@ -2,6 +2,7 @@ import { Annotations } from 'aws-cdk-lib';
 import { PackagePattern } from '../codeartifact/resource/package-pattern';
 import {
   haveRunsInCommon,
+  publishToOne,
   type ScopedPublisher,
   sharedIdentities,
   trustedWorkflow,
@@ -13,7 +14,7 @@ import {
  */
 export function warnOfSharedRuns(publisher: ScopedPublisher, earlier: ScopedPublisher[]): void {
   for (const other of earlier) {
-    if (other.repository !== publisher.repository || areToldApart(publisher, other)) continue;
+    if (!publishToOne(publisher, other) || areToldApart(publisher, other)) continue;
     const shared = sharedIdentities(publisher, other);
     if (shared.length === 0 || packagesOf(publisher) === packagesOf(other)) continue;
     Annotations.of(publisher.construct).addWarningV2(

@@ -12,8 +12,18 @@ export interface InvalidInput {
   readonly see?: string;
 }
 
-/** The path of a construct that is not there yet, for an error that prevents it. */
+/**
+ * The path of a construct that is not there yet, for an error that prevents it. Throws for a scope and an id that are
+ * none: the CDK takes them without a look.
+ */
 export function pathIn(scope: IConstruct, id: string): string {
+  if (!Construct.isConstruct(scope)) {
+    throw invalidInput({ property: 'scope', given: scope, reason: 'is no construct', instead: 'this' });
+  }
+  if (typeof id !== 'string') {
+    const [given, allowed] = [id, "a text, as in 'Python'"];
+    throw invalidInput({ property: 'id', given, reason: 'is no name of a construct', allowed }, scope);
+  }
   return [scope.node.path, id].filter(Boolean).join('/');
 }
 

@@ -1,5 +1,6 @@
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import type { TrustedRuns } from '../github/trust/trusted-runs';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds } from '../private/kinds';
 import { callerWorkflow } from './caller';
@@ -43,6 +44,9 @@ export class PublishWorkflow extends Construct {
   /** The workflow that calls it when something is to be published. */
   public readonly caller: WorkflowFile;
 
+  /** @internal The runs that it publishes in. */
+  public readonly _runs: TrustedRuns;
+
   private readonly settings: WorkflowSettings;
   private readonly propertiesPath?: string;
   private rendered?: { readonly revision: string; readonly files: Record<string, string> };
@@ -55,6 +59,7 @@ export class PublishWorkflow extends Construct {
     const paths = filePaths(this, props);
     this.settings = resolveSettings(this, props, paths.reusable);
     this.propertiesPath = paths.properties;
+    this._runs = { publishOn: props.publishOn, jobWorkflowRef: props.host?._jobWorkflowRef(paths.reusable) };
 
     const { path } = this.node;
     const { pins } = this.settings;

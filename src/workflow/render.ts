@@ -13,6 +13,7 @@ export function renderWorkflow(header: string[], workflow: Workflow, pins: Actio
 export function commentsWith(pins: ActionPins): CommentOf {
   return (key, value) => {
     if (key === 'uses' && typeof value === 'string') return pins.commentOf(value);
+    if (key === 'runs-on') return pins.commentOf(JSON.stringify(value));
     return value === 'write' ? reasonFor(key) : undefined;
   };
 }

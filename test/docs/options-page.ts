@@ -1,8 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
-import { PublishTrigger, type PublishWorkflowProps } from '../../src';
+import { BuildCommand, PublishTrigger, type PublishWorkflowProps } from '../../src';
 import type { Job, Workflow } from '../../src/workflow/language/model';
 import { newWorkflow, reusableOf } from '../workflow/support/publish-workflow';
 import { type Option, optionsOf } from './options';
+
+/** What makes the steps and variables that a workflow without options has not. */
+const OTHER: Partial<PublishWorkflowProps> = {
+  buildCommand: BuildCommand.custom('make dist'),
+  buildRunners: ['ubuntu-24.04', 'macos-15'],
+  packages: ['acme-*'],
+  workflowDispatch: true,
+};
 
 const SOURCE = 'src/workflow/options';
 
@@ -27,13 +35,12 @@ The group is that of the publish job alone: a workflow that calls another one in
 
 ## What a step sees
 
-Of the variables in \`env:\`, a command of one's own finds these in its environment, beside those that GitHub sets. What is
-not in this table is not set by the workflow.
+Of the variables in \`env:\`, a command of one's own finds these in its environment, beside those that GitHub sets; some of
+them only with the option that needs them. With \`privateDependencies\`, tests and builds find \`PIP_INDEX_URL\`,
+\`UV_DEFAULT_INDEX\` and \`CIBW_ENVIRONMENT_PASS_LINUX\` as well. Where no code of the package runs, \`HOME\` and the folders of
+XDG are the job's own.
 
-${table(
-  ['job', 'step', 'variables'],
-  jobs().flatMap(([id, job]) => variablesOf(id, job)),
-)}
+${table(['job', 'step', 'variables'], variables())}
 `;
 }
 
@@ -78,16 +85,26 @@ function concurrencyOf({ concurrency }: Job): string {
   return `${code(concurrency.group)}; ${end}`;
 }
 
-function variablesOf(id: string, job: Job): string[][] {
-  return (job.steps ?? [])
-    .filter(({ env }) => env !== undefined)
-    .map(({ name, env }) => [
-      code(id),
-      name,
-      Object.keys(env ?? {})
-        .map(code)
-        .join(', '),
-    ]);
+/** Those of each step, whatever option they need. */
+function variables(): string[][] {
+  const found = new Map<string, { cells: string[]; names: Set<string> }>();
+  const steps = [full(), full(OTHER)].flatMap((workflow) =>
+    Object.entries(workflow.jobs).flatMap(([id, job]) =>
+      (job.steps ?? []).map((step) => ({ id, name: step.name, env: step.env ?? {} })),
+    ),
+  );
+  for (const { id, name, env } of steps) {
+    if (Object.keys(env).length === 0) continue;
+    const cells = [code(id), name];
+    const row = found.get(cells.join()) ?? { cells, names: new Set() };
+    found.set(cells.join(), row);
+    for (const variable of Object.keys(env)) row.names.add(variable);
+  }
+  return jobs().flatMap(([job]) =>
+    [...found.values()]
+      .filter(({ cells }) => cells[0] === code(job))
+      .map(({ cells, names }) => [...cells, [...names].map(code).join(', ')]),
+  );
 }
 
 function code(text: string): string {

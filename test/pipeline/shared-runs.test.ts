@@ -1,9 +1,11 @@
 import { App, Stack } from 'aws-cdk-lib';
 import {
   GitHubPublisher,
+  PackagePublisher,
   type PackagePublisherOptions,
   PublishTrigger,
   PythonArtifactPipeline,
+  Repository,
   WorkflowHost,
 } from '../../src';
 import { ACME } from '../support/stacks';
@@ -111,4 +113,33 @@ test('publishers of other CodeArtifact repositories are told apart by these', ()
   });
   expect(experiments.repository).not.toBe(pipeline.repository);
   expect(warningsOf(stack).join()).not.toContain('publishers-not-apart');
+});
+
+test('a repository that another stack imports is the same one', () => {
+  const app = new App();
+  const stack = new Stack(app, 'Artifacts', { env: ACME });
+  const { oidcProvider } = new PythonArtifactPipeline(stack, 'Python', {
+    domainName: 'acme',
+    repositoryName: 'python',
+    publishers: [MONO],
+    packages: ['acme-*'],
+  });
+  const team = new Stack(app, 'Team', { env: ACME });
+  const arn = (name: string) => `arn:aws:codeartifact:us-east-1:111111111111:repository/acme/${name}`;
+  for (const [id, name] of [
+    ['Same', 'python'],
+    ['Other', 'others'],
+  ]) {
+    new PackagePublisher(team, id, {
+      repository: Repository.fromRepositoryArn(team, `${id}Repository`, arn(name)),
+      oidcProvider,
+      publishers: [MONO],
+      packages: ['acme-billing'],
+      workflow: { writeFiles: false },
+    });
+  }
+  const ids = warningsOf(team).flatMap(
+    (warning) => /^(\/\S+): .*(publishers-[\w-]+)/.exec(warning)?.slice(1) ?? [],
+  );
+  expect(ids).toEqual(['/Team/Same', 'publishers-overlap', '/Team/Same', 'publishers-not-apart']);
 });

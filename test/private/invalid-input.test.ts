@@ -34,6 +34,19 @@ describe('the error for an input that can never work', () => {
     expect(invalidInput({ property: 'it', given, reason: 'is wrong' }).message).toBe(`it ${shown} is wrong.`);
   });
 
+  test.each<[unknown, unknown, string]>([
+    [undefined, 'Role', 'scope (not given) is no construct. Write instead: this.'],
+    ['Stack', 'Role', 'scope "Stack" is no construct. Write instead: this.'],
+    [
+      newStack(),
+      undefined,
+      "id (not given) is no name of a construct. Allowed: a text, as in 'Python'. (construct Stack)",
+    ],
+    [newStack(), 5, "id 5 is no name of a construct. Allowed: a text, as in 'Python'. (construct Stack)"],
+  ])('says what is wrong with a place that is none: %#', (scope, id, message) => {
+    expect(() => pathIn(scope as Stack, id as string)).toThrow(new Error(message));
+  });
+
   test('says where a construct was to be that is not there', () => {
     const input = { property: 'it', given: 1, reason: 'is wrong' };
     expect(invalidInput(input, pathIn(newStack(), 'Role')).message).toBe(

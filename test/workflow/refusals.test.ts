@@ -63,6 +63,12 @@ test.each<[string, Partial<PublishWorkflowProps>, string]>([
     'buildRunners ["macos-15"] is for wheels, and this build command makes an sdist only.',
   ],
   [
+    'a list of labels in place of one',
+    { buildRunners: ['macos-15', '[self-hosted, linux]'] },
+    'buildRunners "[self-hosted, linux]" is a list as text, which GitHub takes for the name of one label. ' +
+      "Allowed: one label of a runner, as in 'ubuntu-24.04'. See ",
+  ],
+  [
     'a runner that is an expression',
     { buildRunners: ['${{ vars.RUNNER }}'] },
     'buildRunners "${{ vars.RUNNER }}" is not a text for a workflow file.',

@@ -129,7 +129,7 @@ function brokenWorkflows(material: Material): string[] {
 /** What one of two finds and the other does not. The newer one knows more words that would be allowed. */
 function differences(ours: readonly Finding[], theirs: readonly Finding[]): Finding[] {
   const key = ({ file, rule, message }: Finding) =>
-    `${file} ${rule} ${message.replace(/\. (expected one of|all available) .*(?= \(line)/, '')}`;
+    `${file} ${rule} ${message.replace(/\. (expected one of|all available|available labels are) .*(?= \(line)/, '')}`;
   const not = (some: readonly Finding[], others: readonly Finding[]) => {
     const known = new Set(others.map(key));
     return some.filter((finding) => !known.has(key(finding)));

@@ -19,7 +19,18 @@ export function parliament(policies: Readonly<Record<string, unknown>>): Finding
     file,
     rule,
     message,
+    suppressed: comparesSeconds(rule, message, policies[file]) ? SECONDS : undefined,
   }));
+}
+
+const SECONDS = 'AWS lists sts:DurationSeconds as a String, and its user guide compares it as a number';
+
+/** Whether a finding is of the only number that a policy of ours compares. */
+function comparesSeconds(rule: string, message: string, policy: unknown): boolean {
+  const operator = /Numeric\w+ThanEqualsIfExists requires a value of type Number but given String$/;
+  if (rule !== 'MISMATCHED_TYPE' || !operator.test(message)) return false;
+  const keys = JSON.stringify(policy).match(/"Numeric\w+":\{[^}]*\}/g) ?? [];
+  return keys.every((condition) => /^"Numeric\w+":\{"sts:DurationSeconds":"\d+"\}$/.test(condition));
 }
 
 /** The identity policies of a template, as they are when it is deployed. */

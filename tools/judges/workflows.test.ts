@@ -40,19 +40,25 @@ describe.each([
     for (const { suppressed } of findings) expect(suppressed).toMatch(/^\w+( \S+){5}/);
   });
 
-  test('are explained to zizmor where they call a workflow at no commit, and nowhere else', () => {
+  test('are explained to zizmor where they call a workflow at no commit or run on a machine of their own, and nowhere else', () => {
+    const ownRunners = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/runs-on:.*\n +(- self-hosted|group: )/g)].map(
+        () => `${file} self-hosted-runner`,
+      ),
+    );
     const calls = files.filter((file) => /uses: (\.\/|\S+ya?ml@(?!d{40}))/.test(readFileSync(file, 'utf8')));
     expect(
       zizmor(files)
         .map(({ file, rule }) => `${file} ${rule}`)
         .sort(),
     ).toEqual(
-      calls
-        .map(
+      [
+        ...ownRunners,
+        ...calls.map(
           (file) =>
             `${file} ${readFileSync(file, 'utf8').includes('uses: ./') ? 'self-repository' : 'unpinned-uses'}`,
-        )
-        .sort(),
+        ),
+      ].sort(),
     );
   });
 

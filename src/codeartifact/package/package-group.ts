@@ -11,7 +11,7 @@ import { foreignOwner, warnOfForeignDomain } from '../domain/foreign-domain';
 import { checkSameRegion } from '../domain/region';
 import { nameOf } from '../repository/repository-names';
 import { checkArn, codeArtifactArn } from '../resource/arns';
-import { checkDescription } from '../resource/description';
+import { checkDescriptions } from '../resource/description';
 import { DOMAIN, ORIGIN_RESTRICTION, REMOVAL_POLICY } from '../resource/kinds';
 import { PackagePattern } from '../resource/package-pattern';
 import { checkRemoval, refuseSnapshot, removalPolicyOf } from '../resource/removal';
@@ -112,9 +112,11 @@ export class PackageGroup extends Resource implements IPackageGroup {
     super(scope, id);
     const { domain } = props;
     checkSameRegion(this, domain);
-    checkDescription(this, props.description);
+    checkDescriptions(this, 'CreatePackageGroup', {
+      description: props.description,
+      contactInfo: props.contactInfo,
+    });
     refuseSnapshot(this, props.removalPolicy);
-    checkDescription(this, props.contactInfo, 'contactInfo');
     const pattern = PackagePattern.parse(this, 'packages', props.packages);
     addToDomain(domain, this, {
       property: 'packages',

@@ -2,11 +2,18 @@ import { Stack } from 'aws-cdk-lib';
 import { type OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkKind, objectWith } from '../../private/kinds';
 import { isKnownLater } from '../../private/token-text';
 import type { IRepository } from './repository-interface';
 import { namesOf } from './repository-names';
 
 const GUIDE = 'https://docs.aws.amazon.com/codeartifact/latest/ug/service-event-format-example.html';
+
+const TARGET = objectWith(
+  'bind',
+  'a target of EventBridge',
+  'new LambdaFunction(…), or another class of aws-cdk-lib/aws-events-targets',
+);
 
 /** A rule in EventBridge for every event of one repository. */
 export function repositoryRule(
@@ -14,6 +21,7 @@ export function repositoryRule(
   id: string,
   { target, ...options }: OnEventOptions,
 ): Rule {
+  checkKind(repository, 'target', target, TARGET, false);
   checkRegion(repository);
   const rule = new Rule(repository, id, options);
   rule.addEventPattern({ source: ['aws.codeartifact'], detail: detailOf(repository) });

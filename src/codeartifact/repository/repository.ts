@@ -18,7 +18,7 @@ import { checkOrganizationIds } from '../policy/organizations';
 import { limitResourcePolicy, renewResourcePolicy } from '../policy/resource-policy';
 import { codeArtifactArn, domainArnOf, namesInArn, SERVICE } from '../resource/arns';
 import { warnOfRegion } from '../resource/available-regions';
-import { checkDescription } from '../resource/description';
+import { checkDescriptions } from '../resource/description';
 import { DOMAIN, REMOVAL_POLICY, REPOSITORY } from '../resource/kinds';
 import { checkRepositoryName } from '../resource/names';
 import { checkRemoval, refuseSnapshot, removalPolicyOf } from '../resource/removal';
@@ -115,7 +115,7 @@ export class Repository extends RepositoryBase {
     super(scope, id, { physicalName: props.repositoryName });
     checkRepositoryName(this, props.repositoryName);
     checkOrganizationIds(this, props.organizationIds ?? []);
-    checkDescription(this, props.description);
+    checkDescriptions(this, 'CreateRepository', { description: props.description });
     refuseSnapshot(this, props.removalPolicy);
     checkSameRegion(this, props.domain);
     if (!props.domain.node.defaultChild) warnOfRegion(this, this.env.region);

@@ -1,15 +1,15 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { type Kind, memberOf, objectWith } from '../../private/kinds';
 
-/** What the constructs of CodeArtifact take that is neither text nor number. */
+/** What the constructs of CodeArtifact take that is neither text nor number: OpenSearch has domains, too, and ECR repositories. */
 export const DOMAIN: Kind = objectWith(
-  'domainArn',
-  'a domain',
+  'grantAuthorizationToken',
+  'a domain of CodeArtifact',
   "domain of another pipeline, new Domain(…), or Domain.fromDomainAttributes(this, 'Domain', { domainName: 'acme' })",
 );
 export const REPOSITORY: Kind = objectWith(
-  'repositoryArn',
-  'a repository',
+  'indexUrlFor',
+  'a repository of CodeArtifact',
   "repository of another pipeline, new Repository(…), or Repository.fromRepositoryArn(this, 'Repository', arn)",
 );
 export const ORIGIN_RESTRICTION: Kind = objectWith(

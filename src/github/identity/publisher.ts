@@ -40,7 +40,7 @@ export class GitHubPublisher {
   private constructor(private readonly identity: GitHubIdentity) {}
 
   /** @internal */
-  public _identity(): GitHubIdentity {
+  public _publisherIdentity(): GitHubIdentity {
     return this.identity;
   }
 }

@@ -38,13 +38,13 @@ export class GitHubReader {
 
   /** @internal Who publishes, as one who installs. */
   public static _of(publisher: GitHubPublisher): GitHubReader {
-    return new GitHubReader(publisher._identity());
+    return new GitHubReader(publisher._publisherIdentity());
   }
 
   private constructor(private readonly identity: GitHubIdentity) {}
 
   /** @internal */
-  public _identity(): GitHubIdentity {
+  public _readerIdentity(): GitHubIdentity {
     return this.identity;
   }
 }

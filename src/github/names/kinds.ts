@@ -2,12 +2,12 @@ import { type Kind, objectWith } from '../../private/kinds';
 
 /** What the constructs for GitHub take that is neither text nor number, with the factory that makes it. */
 export const PUBLISHER: Kind = objectWith(
-  '_identity',
+  '_publisherIdentity',
   'a GitHubPublisher',
   "GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1234', repositoryId: '5678' })",
 );
 export const READER: Kind = objectWith(
-  '_identity',
+  '_readerIdentity',
   'a GitHubReader',
   "GitHubReader.repository('acme/shop', { ownerId: '1234', repositoryId: '3456' })",
 );

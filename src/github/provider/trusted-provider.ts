@@ -66,7 +66,7 @@ export function issuerGiven(given: IOIDCProviderRef): GitHubIssuer | undefined {
 }
 
 /** What in the app makes the provider of an ARN; nothing where that is a text. */
-function resourceBehind(arn: string): CfnResource | undefined {
+export function resourceBehind(arn: string): CfnResource | undefined {
   const [target] = Tokenization.reverseString(arn).tokens.flatMap((token) =>
     Reference.isReference(token) ? [token.target] : [],
   );

@@ -9,6 +9,7 @@ import { limitRolePolicies } from '../../private/role-policies';
 import { placeholderAsToken } from '../../private/token-text';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
+import { warnOfMissingAudience } from '../provider/missing-audience';
 import { trustedProvider } from '../provider/trusted-provider';
 import { requiredClaims } from '../trust/required-claims';
 import { type Trust, trustConditions } from '../trust/trust-conditions';
@@ -55,7 +56,7 @@ export abstract class GitHubRole extends Role {
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
       roleName: placeholderAsToken(props.roleName),
-      path: props.rolePath,
+      path: placeholderAsToken(props.rolePath),
       description: props.description,
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,
@@ -63,8 +64,9 @@ export abstract class GitHubRole extends Role {
     refuseSecond(this, ONE_ROLE);
     limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
+    warnOfMissingAudience(this, props.oidcProvider);
     warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
-    warnOfSharedIds(this, trusted.identities);
+    warnOfSharedIds(this, oidcProvider.issuer, trusted.identities);
   }
 
   /** As CDK has it, but that stacks of other accounts see the name and path which the role has at synthesis. */

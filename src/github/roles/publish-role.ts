@@ -9,8 +9,10 @@ import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kind
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import { isOrganization } from '../identity/identity';
 import type { GitHubPublisher } from '../identity/publisher';
+import { REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../names/kinds';
 import { PublishTrigger } from '../trigger/publish-trigger';
+import type { TrustedRuns } from '../trust/trusted-runs';
 import { GitHubRole } from './github-role';
 import { ROLE_KINDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
@@ -67,6 +69,9 @@ export class GitHubPublishRole extends GitHubRole {
   public static override readonly PROPERTY_INJECTION_ID: string =
     'cdk-python-artifact-pipeline.GitHubPublishRole';
 
+  /** @internal The runs that it trusts. */
+  public readonly _runs: TrustedRuns;
+
   constructor(scope: Construct, id: string, props: GitHubPublishRoleProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
     const { publishers, publishOn = PublishTrigger.tags() } = props;
@@ -77,12 +82,14 @@ export class GitHubPublishRole extends GitHubRole {
       {
         kind: 'Publisher',
         property: 'publishers',
-        identities: publishers.map((publisher) => publisher._identity()),
+        identities: publishers.map((publisher) => publisher._publisherIdentity()),
         contexts: publishOn._contexts(),
         claims: publishOn._claims(),
         claimsBesideSubject: publishOn._claimsBesideSubject(),
       },
     );
+    const { workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
+    this._runs = { publishOn, jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath) };
     props.repository.grantPublish(this, props.packages, WORKFLOW_TOKEN);
     explainWildcards(this, [
       BEARER_TOKEN_REASON,
@@ -106,7 +113,7 @@ export class GitHubPublishRole extends GitHubRole {
 /** Whoever can create a repository in a trusted organization can publish, and that is said. */
 function tellOfOrganizations(role: Construct, { publishers, packages }: GitHubPublishRoleProps): void {
   const names = publishers
-    .map((publisher) => publisher._identity())
+    .map((publisher) => publisher._publisherIdentity())
     .filter(isOrganization)
     .map(({ name }) => name);
   if (names.length === 0) return;

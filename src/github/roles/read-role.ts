@@ -72,7 +72,7 @@ export class GitHubReadRole extends GitHubRole {
       {
         kind: 'Reader',
         property: 'repositories',
-        identities: props.repositories.map((repository) => repository._identity()),
+        identities: props.repositories.map((repository) => repository._readerIdentity()),
         contexts: [...CONTEXTS, ...new Set(environments.map((name) => `environment:${escapeSubject(name)}`))],
         claims: {},
       },

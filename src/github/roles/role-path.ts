@@ -1,12 +1,12 @@
-import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../../private/invalid-input';
+import { isKnownLater } from '../../private/token-text';
 
 const LONGEST = 512;
 const ROLE_PATH = /^\/([!-~]+\/)?$/;
 
-/** Throws for a path that IAM would not take; a token passes. */
+/** Throws for a path that IAM would not take; what is known later passes. */
 export function checkRolePath(place: string, path: string | undefined): void {
-  if (path === undefined || Token.isUnresolved(path)) return;
+  if (path === undefined || isKnownLater(path)) return;
   if (path.length <= LONGEST && ROLE_PATH.test(path)) return;
   const suggestion = `/${path.replace(/^\/+|\/+$/g, '')}/`;
   throw invalidInput(

@@ -1,6 +1,7 @@
-import { Annotations, Token } from 'aws-cdk-lib';
+import { Annotations } from 'aws-cdk-lib';
 import { CompositePrincipal, type Conditions, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { isKnownLater } from '../../private/token-text';
 import { type GitHubIdentity, isRecyclable } from '../identity/identity';
 import { idsCommand } from '../names/ids-command';
 import type { GitHubIssuer } from '../provider/issuer';
@@ -35,16 +36,28 @@ export function warnOfMissingIds(role: IConstruct, issuer: GitHubIssuer, identit
   }
 }
 
-/** Warns of names that share an id of one repository. GitHub gives each its own, and keeps it when it renames one. */
-export function warnOfSharedIds(role: IConstruct, identities: GitHubIdentity[]): void {
-  const namesById = new Map<string, string[]>();
+/**
+ * Warns of names that share an id of one repository, with those that other roles of the app trust. GitHub gives each
+ * its own, and keeps it when it renames one.
+ */
+export function warnOfSharedIds(role: IConstruct, issuer: GitHubIssuer, identities: GitHubIdentity[]): void {
+  const { root } = role.node;
+  const namesById = namesOf.get(root) ?? new Map<string, string[]>();
+  namesOf.set(root, namesById);
+  const given = new Set<string>();
   for (const { name, claims } of identities) {
     const id = claims.repository_id;
-    if (id !== undefined && ![id, name].some(Token.isUnresolved))
-      namesById.set(id, [...(namesById.get(id) ?? []), name]);
+    if (id === undefined || [id, name].some(isKnownLater)) continue;
+    const key = `${issuer.name} ${id}`;
+    given.add(key);
+    const names = namesById.get(key) ?? [];
+    const isNew = names.every((other) => other.toLowerCase() !== name.toLowerCase());
+    namesById.set(key, isNew ? [...names, name] : names);
   }
-  for (const [id, names] of namesById) {
+  for (const key of given) {
+    const names = namesById.get(key) ?? [];
     if (names.length === 1) continue;
+    const [, id] = key.split(' ');
     Annotations.of(role).addWarningV2(
       'cdk-python-artifact-pipeline:repository-id-shared',
       `${names.join(' and ')} are given one repositoryId, ${id}, and a repository has an id of its own. It is right ` +
@@ -53,6 +66,9 @@ export function warnOfSharedIds(role: IConstruct, identities: GitHubIdentity[]):
     );
   }
 }
+
+/** The names that the roles of an app trust, by the issuer and the id of a repository. */
+const namesOf = new WeakMap<IConstruct, Map<string, string[]>>();
 
 function askForIds(identities: GitHubIdentity[]): string {
   const commands = new Set(identities.map(({ name }) => idsCommand(name)));

@@ -49,7 +49,7 @@ export function namedResources<N extends Naming>(
 }
 
 /** The path of the construct that a user has written: an L2 is its resource. */
-export function pathOf({ resource }: NamedResource): string {
+export function pathOf({ resource }: Pick<NamedResource, 'resource'>): string {
   let construct: IConstruct = resource;
   while (/^(Resource|Default)$/.test(construct.node.id) && construct.node.scope) {
     if (Stack.isStack(construct.node.scope)) break;

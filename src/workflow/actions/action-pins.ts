@@ -7,6 +7,7 @@ import type { ActionName, PinnedAction } from './actions';
 import { suppressionFor } from './called-workflow';
 import { actionsFor } from './server-actions';
 
+const EPHEMERAL = 'zizmor: ignore[self-hosted-runner] the app says that this runner is gone after one job';
 const PINNING = 'https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions';
 
 /** The commits that the actions of one workflow are pinned to, and the versions that these are. */
@@ -54,6 +55,11 @@ export class ActionPins {
     const suppression = suppressionFor(uses);
     if (suppression) this.comments.set(uses, suppression);
     return uses;
+  }
+
+  /** Explains a runner that is said to be gone after one job; a patch copies it, so that it is known by its text. */
+  public ephemeralRunner(runsOn: unknown): void {
+    this.comments.set(JSON.stringify(runsOn), EPHEMERAL);
   }
 
   /** What is said beside what stands behind `uses:`: its version, or why it has none. */

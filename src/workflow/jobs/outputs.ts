@@ -8,6 +8,7 @@ const DESCRIPTIONS: Record<string, string> = {
   sha256: 'The SHA-256 of each file, as `sha256sum --check` reads them',
   packages: 'The names of the packages',
   version: 'The version of the packages',
+  published: 'The text `true` after they are published, and nothing where a run only builds and verifies',
 };
 
 /** The outputs that there are, each from the last job that has it: what is known last was looked at best. */

@@ -18,6 +18,7 @@ export function publishJob(settings: WorkflowSettings): Job {
     environment: settings.environment,
     concurrency: { group: concurrencyGroup(settings), 'cancel-in-progress': false },
     permissions: { 'id-token': 'write' },
+    outputs: { published: 'true' },
     steps: [
       ...steps.beforePublish,
       startClean(),

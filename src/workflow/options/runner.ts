@@ -89,7 +89,7 @@ export class Runner {
 export function checkRunnerLabel(
   property: string,
   label: string,
-  write: (labels: string) => string,
+  write?: (labels: string) => string,
   place?: IConstruct,
 ): void {
   checkKind(place, property, label, TEXT);
@@ -104,7 +104,7 @@ export function checkRunnerLabel(
       given: label,
       reason,
       allowed: "one label of a runner, as in 'ubuntu-24.04'",
-      instead: isList ? write(labelsIn(label)) : undefined,
+      instead: isList ? write?.(labelsIn(label)) : undefined,
       see: RUNNERS,
     },
     place,

@@ -1,12 +1,13 @@
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkRunnerLabel } from '../options/runner';
 import type { PublishWorkflowProps } from '../options/workflow-options';
 import { checkText } from './limits';
 import { refusedOnServer, runsOnServer } from './server';
 
 const LABELS = "labels of runners that differ, as in 'ubuntu-24.04' and 'windows-2025'";
 
-/** The runners that build; throws for a list of none, one twice, and a build that is the same on each. */
+/** The runners that build; throws for a list of none, one twice, no label, and a build that is the same on each. */
 export function buildRunners(scope: IConstruct, props: PublishWorkflowProps): string[] {
   const { buildRunners: given, buildCommand } = props;
   if (given === undefined) return [];
@@ -21,7 +22,16 @@ export function buildRunners(scope: IConstruct, props: PublishWorkflowProps): st
   }
   const reason = problemOf(given, buildCommand?._render().isSdistOnly);
   if (reason) throw invalidInput({ property: 'buildRunners', given, reason, allowed: LABELS }, scope);
-  return given.map((label) => checkText(scope, 'buildRunners', label, LABELS));
+  return given.map((label) => {
+    checkText(scope, 'buildRunners', label, LABELS);
+    checkRunnerLabel(
+      'buildRunners',
+      label,
+      () => 'one label, which only the runners to build on have',
+      scope,
+    );
+    return label;
+  });
 }
 
 function problemOf(given: string[], isSdistOnly?: boolean): string | undefined {

@@ -83,14 +83,19 @@ function problemOf(step: WorkflowStep, publishes: boolean): string | undefined {
   const variable = Object.keys(step.env ?? {}).find((name) => !isVariable(name));
   if (variable !== undefined)
     return `sets the variable ${JSON.stringify(variable)}, and no variable has such a name`;
-  // GitHub reads the names of actions without regard to case.
-  const action = step.uses?.split('@')[0].toLowerCase() ?? '';
+  const action = actionOf(step);
   if (publishes && action === 'actions/checkout') return 'brings sources into the job that publishes';
   const known: PinnedAction | undefined = Object.hasOwn(ACTIONS, action)
     ? ACTIONS[action as ActionName]
     : undefined;
   const unknown = known && Object.keys(step.with ?? {}).find((input) => !known.inputs.includes(input));
   return unknown && `gives ${action} the input ${unknown}, which it does not take`;
+}
+
+/** The repository of an action, whose name GitHub reads without regard to case and to slashes at its end. */
+function actionOf({ uses = '' }: WorkflowStep): string {
+  const parts = uses.split('@')[0].toLowerCase().split(/[/\\]/);
+  return parts.filter(Boolean).slice(0, 2).join('/');
 }
 
 /** A name that a process can have a variable of. */

@@ -27,6 +27,8 @@ export function resolveSettings(
 ): WorkflowSettings {
   const pins = new ActionPins(scope, props.actionVersions, runsOnServer(props));
   const environment = props.publishOn._environment();
+  const runners = resolveRunners(scope, props);
+  for (const runner of runners.ephemeral) pins.ephemeralRunner(runner);
   const readRoleArn = readRoleOf(scope, props);
   const packages = packageNames(scope, props.packages);
   return {
@@ -57,7 +59,7 @@ export function resolveSettings(
       props.concurrencyGroup ?? 'codeartifact-publish',
       "a name, as in 'codeartifact-publish'",
     ),
-    runners: resolveRunners(scope, props),
+    runners,
     onServer: runsOnServer(props),
     buildRunners: buildRunners(scope, props),
     buildTimeout: timeoutMinutes(scope, 'buildTimeout', props.buildTimeout, 30),

@@ -16,6 +16,8 @@ export interface RunnerSettings {
   readonly publish: RunsOn;
   /** The self-hosted ones that are not said to be gone after a job, as their users wrote them. */
   readonly lasting: string[];
+  /** Those that a judge takes for lasting ones, and that are said to be gone. */
+  readonly ephemeral: RunsOn[];
 }
 
 /** Throws for a runner said twice, for one that no runner could be, and for one that the scripts do not run on. */
@@ -28,12 +30,14 @@ export function resolveRunners(scope: IConstruct, options: PublishWorkflowOption
   return {
     build: runsOn(choices.runner),
     publish: runsOn(choices.publishRunner),
+    ephemeral: Object.values(choices).filter(isSaidToBeGone).map(runsOn),
     lasting: [
-      ...new Set(
-        Object.values(choices)
+      ...new Set([
+        ...Object.values(choices)
           .filter(isLasting)
           .map(({ labels }) => labels.join(', ')),
-      ),
+        ...(options.buildRunners ?? []).filter(isSelfHosted),
+      ]),
     ],
   };
 }
@@ -70,8 +74,16 @@ function refuseWindows(scope: IConstruct, property: string, { labels }: RunnerCh
   );
 }
 
+function isSaidToBeGone({ labels, group, isEphemeral }: RunnerChoice): boolean {
+  return isEphemeral && (group !== undefined || isLasting({ labels, isEphemeral: false }));
+}
+
 function isLasting({ labels, isEphemeral }: RunnerChoice): boolean {
-  return !isEphemeral && labels.some((label) => label.toLowerCase() === 'self-hosted');
+  return !isEphemeral && labels.some(isSelfHosted);
+}
+
+function isSelfHosted(label: string): boolean {
+  return label.toLowerCase() === 'self-hosted';
 }
 
 function runsOn({ labels, group }: RunnerChoice): RunsOn {

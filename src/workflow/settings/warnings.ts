@@ -33,7 +33,7 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
       `${PREFIX}:self-hosted-runner`,
       `A self-hosted runner (${runners.lasting.join('; ')}) that outlives its job keeps what a build leaves in HOME and ` +
         'in its tools, for the next job of whatever repository. Use ephemeral ones, and say so with ' +
-        "Runner.labels('self-hosted', …).ephemeral(). " +
+        "Runner.labels('self-hosted', …).ephemeral(), or of buildRunners, which have labels alone, by acknowledging this. " +
         'See https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners',
     );
   }

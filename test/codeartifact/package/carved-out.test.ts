@@ -22,12 +22,13 @@ function pipelineIn(
   domain: IDomain,
   ...packages: string[]
 ): PythonArtifactPipeline {
+  const repositoryId = id === 'One' ? '5678' : '9012';
   return new PythonArtifactPipeline(stack, id, {
     domain,
     repositoryName: id.toLowerCase(),
     upstreams: [],
     packages,
-    publishers: [GitHubPublisher.repository(`acme/${id}`, { ownerId: '1234', repositoryId: '5678' })],
+    publishers: [GitHubPublisher.repository(`acme/${id}`, { ownerId: '1234', repositoryId })],
     oidcProvider: GitHubOidcProvider.fromAccount(stack, `${id}Provider`),
     workflow: { writeFiles: false },
   });

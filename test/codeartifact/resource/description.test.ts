@@ -16,7 +16,7 @@ const CREATE = {
   },
 };
 
-describe.each(Object.entries(CREATE))('the description of a %s', (_kind, create) => {
+describe.each(Object.entries(CREATE))('the description of a %s', (kind, create) => {
   test.each([undefined, '', 'x'.repeat(1000)])('may be %p', (description) => {
     expect(() => create(description)).not.toThrow();
   });
@@ -30,7 +30,7 @@ describe.each(Object.entries(CREATE))('the description of a %s', (_kind, create)
       () => create('x'.repeat(1001)),
       `description "${'x'.repeat(40)}…" is 1001 characters long.`,
       'Allowed: up to 1,000 characters.',
-      'See https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_CreateRepository.html',
+      `See https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_Create${kind}.html`,
       '(construct Stack/It)',
     );
   });
@@ -41,5 +41,11 @@ test('the contact of a package group is limited like its description', () => {
   const group = (length: number) =>
     new PackageGroup(newStack(), 'It', { domain, packages: 'acme-*', contactInfo: 'x'.repeat(length) });
   expect(() => group(1000)).not.toThrow();
-  expect(() => group(1001)).toThrow(`contactInfo "${'x'.repeat(40)}…" is 1001 characters long.`);
+  expectRefusal(
+    () => group(1001),
+    `contactInfo "${'x'.repeat(40)}…" is 1001 characters long.`,
+    'Allowed: up to 1,000 characters.',
+    'See https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_CreatePackageGroup.html',
+    '(construct Stack/It)',
+  );
 });

@@ -3,7 +3,7 @@ import { GitHubPublisher } from '../../../src';
 describe('a publisher', () => {
   test('is a repository, with its ids', () => {
     const ids = { ownerId: '1234', repositoryId: '5678' };
-    expect(GitHubPublisher.repository('acme/orders-sdk', ids)._identity()).toEqual({
+    expect(GitHubPublisher.repository('acme/orders-sdk', ids)._publisherIdentity()).toEqual({
       name: 'acme/orders-sdk',
       subjects: ['repo:acme/orders-sdk', 'repo:acme@1234/orders-sdk@5678'],
       claims: { repository_id: '5678' },
@@ -12,7 +12,7 @@ describe('a publisher', () => {
   });
 
   test('is an organization, with its id', () => {
-    expect(GitHubPublisher.organization('acme', { ownerId: '1234' })._identity()).toEqual({
+    expect(GitHubPublisher.organization('acme', { ownerId: '1234' })._publisherIdentity()).toEqual({
       name: 'acme',
       subjects: [],
       claims: { repository_owner_id: '1234' },

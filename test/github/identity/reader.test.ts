@@ -3,7 +3,7 @@ import { GitHubPublisher, GitHubReader } from '../../../src';
 describe('a reader', () => {
   test('is a repository, with its ids', () => {
     const ids = { ownerId: '1234', repositoryId: '5678' };
-    expect(GitHubReader.repository('acme/service', ids)._identity()).toEqual({
+    expect(GitHubReader.repository('acme/service', ids)._readerIdentity()).toEqual({
       name: 'acme/service',
       subjects: ['repo:acme/service', 'repo:acme@1234/service@5678'],
       claims: { repository_id: '5678' },
@@ -12,7 +12,7 @@ describe('a reader', () => {
   });
 
   test('is an organization, with its id', () => {
-    expect(GitHubReader.organization('acme', { ownerId: '1234' })._identity()).toEqual({
+    expect(GitHubReader.organization('acme', { ownerId: '1234' })._readerIdentity()).toEqual({
       name: 'acme',
       subjects: [],
       claims: { repository_owner_id: '1234' },
@@ -22,7 +22,7 @@ describe('a reader', () => {
 
   test('is whoever publishes', () => {
     const publisher = GitHubPublisher.repository('acme/service', { repositoryId: '5678' });
-    expect(GitHubReader._of(publisher)._identity()).toEqual(publisher._identity());
+    expect(GitHubReader._of(publisher)._readerIdentity()).toEqual(publisher._publisherIdentity());
   });
 
   test('is refused by its own name', () => {

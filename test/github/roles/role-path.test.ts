@@ -15,6 +15,7 @@ test.each([
   `/${'p'.repeat(510)}/`,
   '/a!~/',
   tokenText(),
+  'dummy-value-for-/acme/role-path',
 ])('%p is a path', (path) => {
   expect(() => checkRolePath('Stack/Role', path)).not.toThrow();
 });

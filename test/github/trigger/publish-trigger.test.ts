@@ -269,7 +269,7 @@ describe('the subject of any publisher and any trigger', () => {
     fc.assert(
       fc.property(trigger, (create) => {
         for (const context of accepted(create)?._contexts() ?? []) {
-          const subject = `${GitHubPublisher.repository('acme/orders-sdk')._identity().subjects[0]}:${context}`;
+          const subject = `${GitHubPublisher.repository('acme/orders-sdk')._publisherIdentity().subjects[0]}:${context}`;
           expect(subject).not.toMatch(/:\*$/);
           expect(subject).not.toContain('?');
           expect(subject).not.toContain('${');

@@ -1,5 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
 import { GitHubIssuer, GitHubOidcProvider } from '../../../src';
 import type { GitHubIdentity } from '../../../src/github/identity/identity';
 import { warnOfMissingIds, warnOfSharedIds, webIdentities } from '../../../src/github/trust/web-identities';
@@ -84,7 +85,7 @@ describe('the warning of missing ids', () => {
 describe('the warning of an id that two names share', () => {
   const warningsFor = (...identities: GitHubIdentity[]) => {
     const stack = newStack();
-    warnOfSharedIds(stack, identities);
+    warnOfSharedIds(stack, GitHubIssuer.githubCom(), identities);
     return warningsOf(stack);
   };
   const withId = (name: string, repository_id: string) => identity(name, { repository_id });
@@ -112,6 +113,24 @@ describe('the warning of an id that two names share', () => {
       expect.stringContaining('acme/a and labs/a are given one repositoryId, 5'),
       expect.stringContaining('acme/b and acme/c are given one repositoryId, 6'),
     ]);
+  });
+
+  test('is given to the second role, where the id was copied with it', () => {
+    const stack = newStack();
+    const [first, second] = ['First', 'Second'].map((id) => new Construct(stack, id));
+    warnOfSharedIds(first, GitHubIssuer.githubCom(), [withId('acme/a', '5')]);
+    warnOfSharedIds(second, GitHubIssuer.githubCom(), [withId('acme/b', '5'), withId('acme/c', '6')]);
+    expect(warningsOf(stack)).toEqual([
+      expect.stringMatching(/^\/Stack\/Second: acme\/a and acme\/b are given one repositoryId, 5,/),
+    ]);
+  });
+
+  test('is not given for one repository in two roles, and for equal ids of two servers', () => {
+    const stack = newStack();
+    warnOfSharedIds(stack, GitHubIssuer.githubCom(), [withId('acme/a', '5')]);
+    warnOfSharedIds(stack, GitHubIssuer.githubCom(), [withId('Acme/A', '5')]);
+    warnOfSharedIds(stack, GitHubIssuer.gheCom('acme'), [withId('acme/b', '5')]);
+    expect(warningsOf(stack)).toEqual([]);
   });
 
   test('is not given for one owner, without ids, and for what only deployment knows', () => {

@@ -1,3 +1,4 @@
+import { JsonPatch, Runner } from '../../../src';
 import { newWorkflow } from '../support/publish-workflow';
 
 const SHA = 'b'.repeat(40);
@@ -40,4 +41,16 @@ test.each([
   ],
 ])('%j is refused', (actionVersions, message) => {
   expect(() => newWorkflow({ actionVersions })).toThrow(message);
+});
+
+test('a runner that is said to be gone after a job is explained beside it, also after a patch', () => {
+  const workflow = newWorkflow({ runner: Runner.labels('self-hosted', 'linux').ephemeral() });
+  const explained =
+    /runs-on: # zizmor: ignore\[self-hosted-runner\] the app says that this runner is gone after one job\n/g;
+  expect(workflow.reusable.text.match(explained)).toHaveLength(3);
+  workflow.reusable.patch(JsonPatch.add('/env', { A: 'b' }));
+  expect(workflow.reusable.text.match(explained)).toHaveLength(3);
+  expect(newWorkflow({ runner: Runner.labels('self-hosted', 'linux') }).reusable.text).not.toContain(
+    'zizmor',
+  );
 });

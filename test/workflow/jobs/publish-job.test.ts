@@ -115,3 +115,9 @@ test('the files outlive the approval of an environment, which may take 30 days',
   const { build } = reusableOf(newWorkflow({ publishOn: PublishTrigger.environment('release') })).jobs;
   expect(stepOf(build, 'Hand on the files').with?.['retention-days']).toBe(30);
 });
+
+test('a later job of the caller sees whether it has published', () => {
+  const { jobs, on } = reusableOf(newWorkflow({ workflowDispatch: true }));
+  expect(jobs.publish.outputs).toEqual({ published: 'true' });
+  expect(on.workflow_call?.outputs?.published?.value).toBe('${{ jobs.publish.outputs.published }}');
+});

@@ -87,6 +87,11 @@ test.each<[string, ExtraSteps, string]>([
     'brings sources into the job that publishes.',
   ],
   [
+    'sources, with a slash behind the name of the action',
+    { beforePublish: [{ name: 'x', uses: `actions/checkout/@${SHA}`, version: 'v7.0.1' }] },
+    'brings sources into the job that publishes.',
+  ],
+  [
     'sources, with the name of the action in other letters',
     { afterPublish: [{ name: 'x', uses: `Actions/Checkout@${SHA}`, version: 'v7.0.1' }] },
     'brings sources into the job that publishes.',

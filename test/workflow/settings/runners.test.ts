@@ -68,6 +68,12 @@ test.each<[string, Partial<PublishWorkflowProps>, string]>([
     { publishRunner: Runner.labels('windows-latest') },
     'publishRunner "windows-latest" is a label of',
   ],
+  [
+    'a list as text to build on',
+    { buildRunners: ['macos-15', 'self-hosted, linux'] },
+    'buildRunners "self-hosted, linux" is a list as text, which GitHub takes for the name of one label. Allowed: one label of a ' +
+      "runner, as in 'ubuntu-24.04'. Write instead: one label, which only the runners to build on have. See",
+  ],
   ['Windows in a group', { runner: Runner.group('g', 'windows') }, 'runner "windows" is a label of'],
 ])('%s is refused', (_, props, message) => {
   expect(() => newWorkflow(props)).toThrow(message);
@@ -76,7 +82,8 @@ test.each<[string, Partial<PublishWorkflowProps>, string]>([
 describe('a self-hosted runner', () => {
   const WARNING =
     'A self-hosted runner (self-hosted, linux) that outlives its job keeps what a build leaves in HOME and in its tools, ' +
-    "for the next job of whatever repository. Use ephemeral ones, and say so with Runner.labels('self-hosted', …).ephemeral(). " +
+    "for the next job of whatever repository. Use ephemeral ones, and say so with Runner.labels('self-hosted', …).ephemeral(), or of " +
+    'buildRunners, which have labels alone, by acknowledging this. ' +
     'See https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners ' +
     '[ack: cdk-python-artifact-pipeline:self-hosted-runner]';
   const RUNNER = Runner.labels('self-hosted', 'linux');
@@ -94,6 +101,8 @@ describe('a self-hosted runner', () => {
       { runnerLabel: 'self-hosted' },
       { runner: Runner.labels('Self-Hosted') },
       { runner: Runner.group('builders', 'self-hosted') },
+      { buildRunners: ['ubuntu-24.04', 'self-hosted'] },
+      { buildRunners: ['macos-15', 'self-hosted'] },
     ]) {
       expect(warningsOf(props).join()).toContain('cdk-python-artifact-pipeline:self-hosted-runner');
     }

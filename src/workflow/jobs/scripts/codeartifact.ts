@@ -2,17 +2,18 @@ import { script } from './script';
 
 /**
  * Gets a token of 15 minutes and the endpoint of the repository into variables. The token is masked before
- * anything else can print it, and is known to this step only.
+ * anything else can print it, and is known to this step only. On Windows, lines of the AWS CLI end with a carriage
+ * return as well.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/tokens-authentication.html
  */
 export const LOG_IN = script(`
   domain_options=(--domain "$DOMAIN" --domain-owner "$DOMAIN_OWNER")
   token=$(aws codeartifact get-authorization-token "\${domain_options[@]}" --duration-seconds 900 \\
-    --query authorizationToken --output text)
+    --query authorizationToken --output text | tr -d '\\r')
   echo "::add-mask::$token"
   endpoint=$(aws codeartifact get-repository-endpoint "\${domain_options[@]}" \\
-    --repository "$REPOSITORY" --format pypi --query repositoryEndpoint --output text)
+    --repository "$REPOSITORY" --format pypi --query repositoryEndpoint --output text | tr -d '\\r')
 `);
 
 /**

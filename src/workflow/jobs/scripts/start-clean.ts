@@ -7,7 +7,7 @@ import { script } from './script';
  */
 export const START_CLEAN = script(`
   home="$RUNNER_TEMP/home"
-  rm -rf "$home" dist
+  rm -rf "$home" built dist
   mkdir -p "$home"
   {
     echo "HOME=$home"

@@ -21,3 +21,11 @@ test('pip and uv install from the repository as the user aws, with a masked toke
       'UV_DEFAULT_INDEX=https://aws:secret@acme.example/pypi/python/simple/\n',
   });
 });
+
+test('on Windows, the carriage return behind what the AWS CLI says is no part of it', () => {
+  const folder = newFolder();
+  putProgram(join(folder, 'aws'), 'printf "https://acme.example/\\r\\n"');
+  const script = `${LOG_IN}printf '%q\\n' "$token" "$endpoint"`;
+  const { log } = runScript(script, folder, { PATH: `${folder}:${process.env.PATH}` });
+  expect(log).toBe('::add-mask::https://acme.example/\nhttps://acme.example/\nhttps://acme.example/\n');
+});

@@ -47,7 +47,7 @@ test('what is in its place is gone', () => {
 
 test('files of an earlier release are gone, and what a link to them leads to stays', () => {
   const files = start((workspace) =>
-    putFiles(workspace, { 'dist/b-1.0.tar.gz': 'old', 'config.yml': 'kept' }),
+    putFiles(workspace, { 'dist/b-1.0.tar.gz': 'old', 'built/2/b-1.0.tar.gz': 'old', 'config.yml': 'kept' }),
   );
   expect(readdirSync(files.workspace)).toEqual(['config.yml']);
 

@@ -2,10 +2,11 @@ import { script } from '../script';
 
 /** Puts the files that passed into one folder, and says of each what it is: to later jobs, and to people. */
 export const HAND_ON = script(`
+  # What Linux takes as one variable of a process is 128 KiB, and a later job gets each of these as one.
+  LARGEST_OUTPUT = 120 * 2**10
+
+
   def hand_on(files):
-      pathlib.Path("dist").mkdir()
-      for file in files:
-          shutil.copyfile(file.path, f"dist/{file.name}")
       packages = sorted({file.package for file in files})
       versions = sorted({str(file.version) for file in files})
       outputs = {
@@ -14,6 +15,14 @@ export const HAND_ON = script(`
           "packages": json.dumps(packages),
           "version": versions[0] if len(versions) == 1 else "",
       }
+      if max(map(len, outputs.values())) > LARGEST_OUTPUT:
+          raise Refused(
+              "Too many files",
+              f"The builds left {len(files)} files, which are more than later jobs can be told of. Publish them in several runs.",
+          )
+      pathlib.Path("dist").mkdir()
+      for file in files:
+          shutil.copyfile(file.path, f"dist/{file.name}")
       with open(os.environ["GITHUB_OUTPUT"], "a") as output:
           for name, value in outputs.items():
               output.write(f"{name}<<END_OF_{name}\\n{value}\\nEND_OF_{name}\\n")

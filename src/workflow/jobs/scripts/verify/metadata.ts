@@ -32,7 +32,8 @@ export const METADATA = script(`
 
 
   def check_agreement(name, version, said_name, said_version, where):
-      if (name, version) != (said_name, said_version):
+      # As texts, since 1.0 and 1.0.0 are equal to pip, and two versions to who keeps them by name.
+      if (name, str(version)) != (said_name, str(said_version)):
           raise Refused(
               "Name and metadata differ",
               f"is {shown(name)} {version} by its name, and {shown(said_name)} {said_version} by its {shown(where)}.",

@@ -13,10 +13,11 @@ import { SDIST } from './sdist';
 import { TWINE_CHECK } from './twine-check';
 import { WHEEL } from './wheel';
 import { ZIP_FILE } from './zip-file';
+import { ZIP_LAYOUT } from './zip-layout';
 
 const IMPORTS = script(`
   import base64, csv, dataclasses, email, gzip, hashlib, io, json, os, pathlib, re
-  import shutil, stat, struct, subprocess, sys, tarfile, zipfile
+  import shutil, stat, struct, subprocess, sys, tarfile, zipfile, zlib
   from packaging.tags import parse_tag
   from packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
   from packaging.version import InvalidVersion, Version
@@ -57,6 +58,7 @@ export const VERIFY = scriptOf(
     ARCHIVE_ENTRIES,
     METADATA,
     ZIP_FILE,
+    ZIP_LAYOUT,
     RECORD,
     WHEEL,
     SDIST,

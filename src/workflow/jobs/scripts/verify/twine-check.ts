@@ -9,11 +9,10 @@ import { script } from '../script';
  */
 export const TWINE_CHECK = script(`
   def twine_check(files, is_strict):
-      command = [sys.executable, "-I", "-m", "twine", "--no-color", "check", "--strict", "--"]
+      if run_twine(files).returncode == 0:
+          return
       for file in files:
-          result = subprocess.run(
-              [*command, str(file.path)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-          )
+          result = run_twine([file])
           if result.returncode == 0:
               continue
           lines = result.stdout.decode("utf-8", "replace").replace(str(file.path), file.name).splitlines()
@@ -21,4 +20,12 @@ export const TWINE_CHECK = script(`
           if is_strict:
               raise Refused("Twine check", said)
           annotate("warning", "Twine check", said)
+
+
+  def run_twine(files):
+      command = [sys.executable, "-I", "-m", "twine", "--no-color", "check", "--strict", "--"]
+      return subprocess.run(
+          [*command, *(str(file.path) for file in files)],
+          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+      )
 `);

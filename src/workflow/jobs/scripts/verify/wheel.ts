@@ -19,6 +19,8 @@ export const WHEEL = script(`
           if len(folders) != 1:
               raise Refused("Not a wheel", f"has {len(folders)} folders .dist-info, and has to have one.")
           [folder] = folders
+          if not folder.endswith(".dist-info"):
+              raise Refused("Not a wheel", f"has the folder {shown(folder)}, and installers look for .dist-info in small letters.")
 
           def read(entry, limit):
               if f"{folder}/{entry}" not in entries:

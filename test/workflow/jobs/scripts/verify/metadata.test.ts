@@ -1,5 +1,5 @@
 import { removeFolders } from '../../../support/cli';
-import { refusal } from '../../../support/verify';
+import { refusal, verify } from '../../../support/verify';
 
 afterAll(removeFolders);
 
@@ -47,4 +47,12 @@ test('bytes that are no text', () => {
     'latin = "Name: acme-billing\\nVersion: 1.2.3\\nAuthor: J\\xf6rg\\n".encode("latin-1")\n' +
     'wheel(edit=lambda entries: [(name, latin if "METADATA" in name else data) for name, data in entries])';
   expect(refusal(make)).toBe(`${BEGIN} a ${WHERE} that is not UTF-8.`);
+});
+
+test('a version that is equal and written otherwise is another one', () => {
+  expect(refusal('wheel(says=metadata("acme_billing", "1.2.3.0"))')).toBe(
+    'Name and metadata differ::acme_billing-1.2.3-py3-none-any.whl is acme-billing 1.2.3 by its name, ' +
+      'and acme-billing 1.2.3.0 by its METADATA.',
+  );
+  expect(verify('wheel(says=metadata("acme_billing", "v1.2.3"))')).toMatchObject({ status: 0, log: '' });
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { removeFolders } from '../../../support/cli';
 import { refusal, verify } from '../../../support/verify';
 
@@ -52,4 +53,16 @@ test('what is wrong hands nothing on', () => {
     'Tag and version differ::The tag is v1.2.3, and the version in acme_billing-99.0.0.tar.gz is 99.0.0. ' +
       'Push the tag v99.0.0, or change the version of the package.',
   );
+});
+
+test('more files than a later job can be told of are refused before anybody approves', () => {
+  const make = (count: number) => `for i in range(${count}): wheel(tag=f"py3-none-plat_{i:04}_{'x' * 60}")`;
+  expect(refusal(make(800))).toBe(
+    'Too many files::The builds left 800 files, which are more than later jobs can be told of. Publish them in several runs.',
+  );
+  const { outputs } = verify(make(600));
+  for (const value of Object.values(outputs)) {
+    expect(spawnSync('true', { env: { VALUE: value } }).status).toBe(0);
+  }
+  expect(outputs.files.split('\n')).toHaveLength(600);
 });

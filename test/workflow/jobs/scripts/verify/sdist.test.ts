@@ -58,3 +58,65 @@ test('what is no gzip file is refused', () => {
     `Broken archive::${SDIST} can not be read: "Not a gzipped file (b'x')"`,
   );
 });
+
+describe('what is behind the last entry is refused:', () => {
+  const HIDDEN = `Unsafe archive::${SDIST} has bytes behind its last entry, so that tools differ in what they find in it.`;
+  const change = (edit: string) =>
+    'import gzip\n' +
+    'path = sdist()\ndata = gzip.decompress(open(path, "rb").read())\n' +
+    'def block(name, size):\n' +
+    '    header = tarfile.TarInfo(name)\n    header.size = size\n    return header.tobuf(tarfile.GNU_FORMAT)\n' +
+    'short = data.rstrip(b"\\0")\nshort += bytes(-len(short) % 512)\n' +
+    `open(path, "wb").write(gzip.compress(${edit}))`;
+
+  test.each([
+    ['an archive behind the end', 'data + data'],
+    ['an archive behind a block that is none', 'short + b"x" * 512 + data'],
+    ['an entry of a negative size', 'short + block("acme_billing-1.2.3/a.py", -1024) + data'],
+    ['less than a block', 'short + b"x"'],
+  ])('%s', (_, edit) => {
+    expect(refusal(change(edit))).toBe(HIDDEN);
+  });
+
+  test.each([
+    ['more zeros', 'data + bytes(10240)'],
+    ['no zeros', 'short'],
+  ])('but %s are usual', (_, edit) => {
+    expect(verify(change(edit))).toMatchObject({ status: 0, log: '' });
+  });
+
+  test('bytes that are not packed', () => {
+    expect(refusal('path = sdist()\nopen(path, "ab").write(b"evil")')).toBe(
+      `Broken archive::${SDIST} can not be read: "Not a gzipped file (b'ev')"`,
+    );
+  });
+});
+
+test.each([
+  ['a size beside the size', '{}', '{"size": "1"}'],
+  ['one name for all entries', '{"path": "acme_billing-1.2.3/a.py"}', '{}'],
+])('%s is refused', (_, ofAll, ofOne) => {
+  const make = `
+folder("built/1")
+with tarfile.open("built/1/${SDIST}", "w:gz", format=tarfile.PAX_FORMAT, pax_headers=${ofAll}) as archive:
+    header = tarfile.TarInfo("acme_billing-1.2.3/a.py")
+    header.size, header.pax_headers = 1, ${ofOne}
+    archive.addfile(header, io.BytesIO(b"1"))
+`;
+  expect(refusal(make)).toBe(
+    `Unsafe archive::${SDIST} describes the entry acme_billing-1.2.3/a.py in two ways, and tools differ in which one they take.`,
+  );
+});
+
+test('a long name, a date with a fraction and a comment for all are usual', () => {
+  const make = `
+folder("built/1")
+with tarfile.open("built/1/${SDIST}", "w:gz", format=tarfile.PAX_FORMAT, pax_headers={"comment": "a commit"}) as archive:
+    for name in ("PKG-INFO", "a" * 200 + ".py"):
+        data = metadata("acme_billing", "1.2.3").encode()
+        header = tarfile.TarInfo(f"acme_billing-1.2.3/{name}")
+        header.size, header.mtime = len(data), 1.5
+        archive.addfile(header, io.BytesIO(data))
+`;
+  expect(verify(make)).toMatchObject({ status: 0, log: '' });
+});

@@ -80,3 +80,10 @@ test('several tags in one name, a build number and another spelling of the name 
     ' tags=["cp313-abi3-manylinux_2_17_x86_64", "cp313-abi3-manylinux2014_x86_64"])';
   expect(verify(make)).toMatchObject({ status: 0, log: '' });
 });
+
+test('a .dist-info that installers would not find is refused', () => {
+  expect(refusal('wheel(info="acme_billing-1.2.3.DIST-INFO")')).toBe(
+    'Not a wheel::acme_billing-1.2.3-py3-none-any.whl has the folder acme_billing-1.2.3.DIST-INFO, ' +
+      'and installers look for .dist-info in small letters.',
+  );
+});
