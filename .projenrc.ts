@@ -238,10 +238,16 @@ const toolsInstall = project.addTask('tools:install', {
 });
 project
   .addTask('tools:lock', {
-    description: 'Lock the Python tools of the tests; with --upgrade at the newest versions',
+    description: 'Lock the Python tools of the workflow and the tests; with --upgrade at the newest versions',
     steps: [{ spawn: toolsInstall.name }],
   })
   .exec('node rehearsal/start.js ../tools/python/lock.ts', { receiveArgs: true });
+project
+  .addTask('tools:outdated', {
+    description: 'Say what is newer than the locked Python tools, those that the workflow installs first',
+    steps: [{ spawn: toolsInstall.name }],
+  })
+  .exec('node rehearsal/start.js ../tools/python/outdated.ts');
 const rehearseClients = project.addTask('rehearse:clients', {
   description: 'Install and publish by the clients that people have, and write the tables of docs/clients.md',
 });

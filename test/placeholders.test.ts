@@ -84,6 +84,9 @@ const PLACES: Record<string, (stack: Stack, value: string) => unknown> = {
   callerFileName: (stack, callerFileName) => pipeline(stack, { workflow: { callerFileName } }),
   actionVersions: (stack, sha) =>
     pipeline(stack, { workflow: { actionVersions: { 'actions/checkout': { sha, version: sha } } } }),
+  toolVersions: (stack, text) =>
+    pipeline(stack, { workflow: { toolVersions: { twine: { version: text, sha256: [text] } } } }),
+  toolIndexUrl: (stack, toolIndexUrl) => pipeline(stack, { workflow: { toolIndexUrl } }),
   extraSteps: (stack, text) =>
     pipeline(stack, {
       workflow: { extraSteps: { beforeBuild: [{ name: text, uses: `acme/lint@${SHA}`, version: text }] } },

@@ -82,6 +82,8 @@ const WORKFLOW = {
   runner: Runner.labels('ubuntu-24.04'),
   publishRunner: Runner.group('publishers'),
   actionVersions: {},
+  toolVersions: {},
+  toolIndexUrl: 'https://pypi.acme.example/simple/',
   extraSteps: {},
   host: WorkflowHost.branch('acme/platform', 'main'),
   fileName: 'a.yml',

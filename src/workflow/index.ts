@@ -1,4 +1,5 @@
 export * from './actions/action-version';
+export * from './actions/tool-version';
 export * from './language/json-patch';
 export { BuildCommand } from './options/build-command';
 export * from './options/build-options';

@@ -71,6 +71,8 @@ const OPTIONS: Props[][] = [
       publishTimeout: Duration.minutes(5),
       artifactRetention: Duration.days(7),
       actionVersions: { 'actions/checkout': { sha: SHA, version: 'v8.0.0' } },
+      toolVersions: { urllib3: { version: '2.9.0', sha256: ['0'.repeat(64), 'f'.repeat(64)] } },
+      toolIndexUrl: 'https://pypi.acme.example/simple/',
       extraSteps: {
         beforeTest: [STEP],
         beforeBuild: [ACTION],

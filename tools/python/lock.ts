@@ -2,38 +2,30 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILD, SETUPTOOLS, TWINE, UV } from '../../src/workflow/actions/tool-versions';
 import { CLIENTS } from '../clients/clients';
-import { ENVIRONMENTS, JUDGES, SOURCES, TOOLS } from './environment';
+import { compile } from './compile';
+import { AWS_CLI, JUDGES, SOURCES, TOOLS } from './environment';
 import { pinnedPip } from './pip';
+import { withPureWheels } from './wheels';
+import { constraintsOf, resolveTools, writeToolLock } from './workflow-tools';
 
 /**
- * Locks what the inputs name, for every platform, at the versions that the workflow pins. Keeps what is locked;
- * with `--upgrade` it takes the newest. The uv that does it is the locked one.
+ * Locks what the workflow installs, and what the inputs name at the same versions, for every platform. Keeps what
+ * is locked; with `--upgrade` it takes the newest. The uv that does it is the locked one.
  */
 function lock(args: readonly string[]): void {
   const uv = TOOLS.program('uv');
   const python = TOOLS.program('python');
   const pip = pinnedPip();
   const folder = mkdtempSync(join(tmpdir(), 'tools-lock-'));
-  const pins = join(folder, 'pins.txt');
-  writeFileSync(pins, [TWINE, UV, ...BUILD, ...SETUPTOOLS, ''].join('\n'));
-  const options = [
-    '--universal',
-    '--python-version',
-    '3.11',
-    '--generate-hashes',
-    '--no-header',
-    '--no-annotate',
-  ];
-  const compile = (file: string, ...more: readonly string[]) => {
-    const files = [file.replace(/\.lock$/, '.in'), '--output-file', file, ...more];
-    execFileSync(uv, ['pip', 'compile', '--quiet', ...options, ...files, ...args], { stdio: 'inherit' });
-    console.log(file);
-  };
-  for (const { lock: file } of ENVIRONMENTS) compile(file, '--constraints', pins);
-  compile(JUDGES.lock);
-  for (const { lock: file } of CLIENTS) compile(file, '--no-build'); // not as old as what the workflow pins
+  const workflow = resolveTools(uv, folder, args.includes('--upgrade'));
+  const versions = join(folder, 'versions.txt');
+  writeFileSync(versions, `${constraintsOf(workflow).join('\n')}\n`);
+  compile(uv, TOOLS.lock, ['--constraints', versions, ...args]);
+  for (const { lock: file } of [AWS_CLI, JUDGES]) compile(uv, file, args);
+  for (const { lock: file } of CLIENTS) compile(uv, file, ['--no-build', ...args]); // not as old as what the workflow pins
+  writeFileSync(TOOLS.lock, withPureWheels(readFileSync(TOOLS.lock, 'utf8'), Object.values(workflow).flat()));
+  writeToolLock(workflow);
   replacePip(python, pip, folder);
   rmSync(folder, { recursive: true });
 }

@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BUILD, SETUPTOOLS, TWINE, UV } from '../../src/workflow/actions/tool-versions';
-import { ENVIRONMENTS, SOURCES, TOOLS } from './environment';
+import { ENVIRONMENTS, SOURCES } from './environment';
 import { hashesOf, pinnedPip } from './pip';
 
 const folder = mkdtempSync(join(tmpdir(), 'pip-'));
@@ -48,10 +47,4 @@ describe.each(ENVIRONMENTS)('the lock of $name', ({ lock, name }) => {
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((wanted) => !hashesOf(wanted, text).length)).toEqual([]);
   });
-});
-
-it('the lock has the versions that the workflow pins', () => {
-  const entries = readFileSync(TOOLS.lock, 'utf8').split('\n');
-  const pins = [TWINE, UV, BUILD[0], SETUPTOOLS[0]].map((pin) => pin?.split(';')[0]);
-  expect(pins.filter((pin) => !entries.includes(`${pin} \\`))).toEqual([]);
 });

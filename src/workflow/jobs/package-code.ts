@@ -1,15 +1,17 @@
+import type { ToolSet } from '../actions/tool-lock';
 import { expression } from '../language/expression';
 import type { Permissions, Step } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
 import { LOG_IN, READ_FROM_REPOSITORY, READ_IN_CONTAINERS } from './scripts/codeartifact';
 import { scriptOf } from './scripts/script';
-import { ACTIVATE_PACKAGE, makeVenv, PACKAGE, pipInstall } from './scripts/venv';
-import { assumeRole, repositoryEnv } from './steps';
+import { ACTIVATE_PACKAGE, installForPackage, makeVenv, PACKAGE } from './scripts/venv';
+import { assumeRole, installationOf, repositoryEnv, toolIndexEnv } from './steps';
 
 /** A command that runs the package's own code, in an environment of its own. */
 export interface PackageCode {
   readonly name: string;
-  readonly requirements: string[];
+  /** What is installed for it; nothing otherwise. */
+  readonly tool?: ToolSet;
   readonly env: Record<string, string>;
   readonly commands: string[];
 }
@@ -31,6 +33,7 @@ export function runPackageCode(settings: WorkflowSettings, code: PackageCode): S
       env: {
         PYTHON: expression('steps.python.outputs.python-path'),
         ...(readRoleArn && repositoryEnv(values)),
+        ...(code.tool && toolIndexEnv(settings)),
         ...code.env,
       },
       run: scriptOf(
@@ -39,7 +42,7 @@ export function runPackageCode(settings: WorkflowSettings, code: PackageCode): S
         readRoleArn && READ_IN_CONTAINERS,
         makeVenv(PACKAGE, 'PYTHON'),
         ACTIVATE_PACKAGE,
-        code.requirements.length > 0 && pipInstall('python', code.requirements),
+        code.tool && installForPackage(...installationOf(settings, code.tool)),
         ...code.commands,
       ),
     },

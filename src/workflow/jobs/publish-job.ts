@@ -1,14 +1,10 @@
-import { TWINE, UV } from '../actions/tool-versions';
 import { expression } from '../language/expression';
 import type { Job } from '../language/model';
-import { Uploader } from '../options/uploader';
 import type { WorkflowSettings } from '../settings/settings';
 import { verifiedArtifact } from './hand-over';
 import { onlyForReleases } from './publishing';
 import { uploadScript } from './scripts/upload';
 import { assumeRole, installTool, repositoryEnv, setUpToolsPython, startClean, takeOverFiles } from './steps';
-
-const TOOLS: Record<Uploader, string> = { [Uploader.TWINE]: TWINE, [Uploader.UV]: UV };
 
 /** Assumes the publish role, so that nothing of the package runs here: what passed comes in and goes out. */
 export function publishJob(settings: WorkflowSettings): Job {
@@ -28,7 +24,7 @@ export function publishJob(settings: WorkflowSettings): Job {
       startClean(),
       ...takeOverFiles(pins, verifiedArtifact(settings)),
       setUpToolsPython(pins),
-      installTool(TOOLS[uploader]),
+      installTool(settings, uploader),
       assumeRole(pins, 'publish', values.roleArn, values),
       {
         name: 'Upload',

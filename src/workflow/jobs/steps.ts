@@ -1,4 +1,5 @@
 import type { ActionPins } from '../actions/action-pins';
+import type { ToolSet } from '../actions/tool-lock';
 import { TOOLS_PYTHON } from '../actions/tool-versions';
 import { expression } from '../language/expression';
 import type { Step } from '../language/model';
@@ -67,13 +68,24 @@ export function setUpToolsPython(pins: ActionPins): Step {
   };
 }
 
-/** From wheels only, which run no code when they are installed. */
-export function installTool(requirement: string): Step {
+/** Nothing is installed beside what is named, and nothing of another hash. */
+export function installTool(settings: WorkflowSettings, set: ToolSet): Step {
+  const [title, requirements] = installationOf(settings, set);
   return {
-    name: `Install ${requirement.split('=')[0]}`,
-    env: { TOOLS_PYTHON: expression('steps.tools.outputs.python-path') },
-    run: installTools('TOOLS_PYTHON', [requirement]),
+    name: `Install ${set}`,
+    env: { TOOLS_PYTHON: expression('steps.tools.outputs.python-path'), ...toolIndexEnv(settings) },
+    run: installTools('TOOLS_PYTHON', title, requirements),
   };
+}
+
+/** What the log says of an installation, and the lines for pip. */
+export function installationOf({ tools }: WorkflowSettings, set: ToolSet): [string, string[]] {
+  return [`Install ${set} with all it needs, each wheel by its hash`, tools.requirements(set)];
+}
+
+/** The mirror that the tools come from, where there is one. */
+export function toolIndexEnv({ toolIndexUrl }: WorkflowSettings): Record<string, string> {
+  return toolIndexUrl ? { TOOL_INDEX: toolIndexUrl } : {};
 }
 
 /** For a job that runs no code of the package, on a runner where such code may have run before. */

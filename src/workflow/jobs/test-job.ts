@@ -23,7 +23,6 @@ export function testJob(settings: WorkflowSettings, testCommand: string): Job {
       ...steps.beforeTest,
       ...runPackageCode(settings, {
         name: 'Test',
-        requirements: [],
         env: { COMMAND: testCommand },
         commands: [RUN_COMMAND],
       }),

@@ -1,4 +1,3 @@
-import { TWINE } from '../actions/tool-versions';
 import { expression } from '../language/expression';
 import type { Job, Step } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
@@ -42,7 +41,7 @@ export function verifyJob(settings: WorkflowSettings): Job {
       startClean(),
       NAME_ARTIFACT,
       setUpToolsPython(pins),
-      installTool(TWINE),
+      installTool(settings, 'twine check'),
       ...takeOverBuilds(settings),
       verify(settings),
       uploadFiles(settings, 'dist/'),

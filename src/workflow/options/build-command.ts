@@ -1,13 +1,14 @@
 import { Token } from 'aws-cdk-lib';
 import { invalidInput } from '../../private/invalid-input';
 import { checkKind, TEXT } from '../../private/kinds';
-import { BUILD, CIBUILDWHEEL, SETUPTOOLS } from '../actions/tool-versions';
+import type { ToolSet } from '../actions/tool-lock';
 
 const SCRIPT_INJECTION = 'https://docs.github.com/en/actions/concepts/security/script-injections';
 
-/** How a package is built: what is installed for it, and the command, which reads `env`. */
+/** How a package is built, by a command that reads `env`. */
 export interface BuildRecipe {
-  readonly requirements: string[];
+  /** What is installed for it; nothing otherwise. */
+  readonly tool?: ToolSet;
   readonly command: string;
   /** The command on all runners but the first, which makes the sdist. */
   readonly wheelsOnly?: string;
@@ -36,7 +37,7 @@ export class BuildCommand {
    */
   public static pep517(): BuildCommand {
     return new BuildCommand({
-      requirements: BUILD,
+      tool: 'build',
       command: 'python -m build',
       wheelsOnly: 'python -m build --wheel',
       env: {},
@@ -51,7 +52,7 @@ export class BuildCommand {
    */
   public static setupPySdist(): BuildCommand {
     return new BuildCommand({
-      requirements: SETUPTOOLS,
+      tool: 'setuptools',
       command: 'python setup.py sdist',
       env: {},
       isSdistOnly: true,
@@ -68,7 +69,7 @@ export class BuildCommand {
   public static cibuildwheel(): BuildCommand {
     const wheelsOnly = 'python -m cibuildwheel --output-dir dist';
     return new BuildCommand({
-      requirements: [CIBUILDWHEEL, ...BUILD],
+      tool: 'cibuildwheel',
       command: `python -m build --sdist\n${wheelsOnly}`,
       wheelsOnly,
       env: {},
@@ -87,7 +88,6 @@ export class BuildCommand {
    */
   public static custom(command: string): BuildCommand {
     return new BuildCommand({
-      requirements: [],
       command: RUN_COMMAND,
       env: { COMMAND: checkedCommand('BuildCommand.custom', command) },
     });

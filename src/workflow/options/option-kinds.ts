@@ -45,6 +45,11 @@ export const WORKFLOW_KINDS: Kinds<PublishWorkflowOptions> = {
     "an object with the actions as keys, as in { 'actions/checkout': { sha: '…', version: 'v7.0.1' } }",
     mapping("an object, as in { sha: '…', version: 'v7.0.1' }"),
   ),
+  toolVersions: mapping(
+    "an object with the packages as keys, as in { twine: { version: '7.0.1', sha256: ['…'] } }",
+    mapping("an object, as in { version: '7.0.1', sha256: ['…'] }"),
+  ),
+  toolIndexUrl: TEXT,
   extraSteps: OBJECT,
   workflowDispatch: BOOLEAN,
   dryRun: OBJECT,

@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { ActionVersion } from '../actions/action-version';
+import type { ToolVersion } from '../actions/tool-version';
 import type { Uploader } from './uploader';
 import type { ExtraSteps } from './workflow-step';
 
@@ -60,6 +61,26 @@ export interface WorkflowPublishOptions {
    * @default - the ones that this release of the library was tested with
    */
   readonly actionVersions?: { [action: string]: ActionVersion };
+
+  /**
+   * Other releases of the Python packages that the workflows install, by the name of the package: `twine`,
+   * `urllib3`, `build`. This is where to say one that has no hole, or is not yanked. On every version of Python
+   * it takes the place of the locked one.
+   *
+   * Nothing that a package names beside it is installed: where a newer one needs a package that the locked one does
+   * not, say that one as well, with `neededBy`.
+   * @default - the ones that this release of the library was tested with
+   */
+  readonly toolVersions?: { [packageName: string]: ToolVersion };
+
+  /**
+   * The index that those packages come from, such as a mirror inside of a company: the address that ends in
+   * `/simple/`. It asks for no credentials, says the hashes of its files, and need not be trusted: a file of another
+   * hash is not installed.
+   * @default - the one that the runner's configuration of pip names, else public PyPI
+   * @see https://packaging.python.org/en/latest/specifications/simple-repository-api/
+   */
+  readonly toolIndexUrl?: string;
 
   /**
    * Steps of one's own.

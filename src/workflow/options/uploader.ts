@@ -1,7 +1,7 @@
-/** What uploads the built files. Both are installed at one exact version before the role is assumed. */
+/** What uploads the built files. Both are installed by hash before the role is assumed. */
 export enum Uploader {
   /**
-   * Twine, with the packages that it depends on.
+   * Twine, with the packages that uploading needs.
    * @see https://twine.readthedocs.io/
    */
   TWINE = 'twine',

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
 import { ActionPins } from '../actions/action-pins';
+import { ToolPins } from '../actions/tool-pins';
 import { BuildCommand, checkedCommand } from '../options/build-command';
 import { Uploader } from '../options/uploader';
 import type { PublishWorkflowProps } from '../options/workflow-options';
@@ -15,6 +16,7 @@ import { checkPythonVersion, checkTestPythonVersion, DEFAULT_PYTHON } from './py
 import { resolveRunners } from './runners';
 import { refusedOnServer, runsOnServer } from './server';
 import type { WorkflowSettings } from './settings';
+import { checkToolIndex } from './tool-index';
 import { knownTexts, type WorkflowValues, workflowValues } from './values';
 
 /** Checks what a user said, and fills in what was left open. */
@@ -31,6 +33,8 @@ export function resolveSettings(
   const packages = packageNames(scope, props.packages);
   return {
     pins,
+    tools: new ToolPins(scope, props.toolVersions),
+    toolIndexUrl: checkToolIndex(scope, props.toolIndexUrl),
     get values() {
       return currentValues(scope, { ...props, readRoleArn }, packages);
     },

@@ -1,4 +1,5 @@
 import type { ActionPins } from '../actions/action-pins';
+import type { ToolPins } from '../actions/tool-pins';
 import type { BuildRecipe } from '../options/build-command';
 import type { Uploader } from '../options/uploader';
 import type { CheckoutInputs } from './checkout-inputs';
@@ -10,6 +11,9 @@ import type { WorkflowValues } from './values';
 /** All that decides what the generated files say. */
 export interface WorkflowSettings {
   readonly pins: ActionPins;
+  readonly tools: ToolPins;
+  /** The index that the tools come from, where it is not the machine's. */
+  readonly toolIndexUrl?: string;
   /** As the tree has them whenever they are asked for. */
   readonly values: WorkflowValues;
   readonly privateDependencies: boolean;

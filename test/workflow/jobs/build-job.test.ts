@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { BuildCommand } from '../../../src';
+import { requirementOf } from '../../../src/workflow/actions/locked-package';
+import { TOOL_LOCK } from '../../../src/workflow/actions/tool-lock';
 import { newWorkflow, reusableOf, stepNames, stepOf } from '../support/publish-workflow';
 
 const { build } = reusableOf(newWorkflow()).jobs;
@@ -43,8 +45,13 @@ test('by default a wheel and an sdist are built, in an environment of the packag
       '"$PYTHON" -m venv "$RUNNER_TEMP/package"',
       'programs=$(cd "$RUNNER_TEMP/package/bin" 2>/dev/null || cd "$RUNNER_TEMP/package/Scripts" && pwd)',
       'export PATH="$programs:$PATH"',
-      'python -m pip install --no-cache-dir --disable-pip-version-check ' +
-        '"build==1.6.1; python_version >= \'3.11\'" "build==1.3.0; python_version < \'3.11\'"',
+      "echo '::group::Install build with all it needs, each wheel by its hash'",
+      `cat > "$RUNNER_TEMP/requirements.txt" << 'LOCK'`,
+      ...TOOL_LOCK.build.map(requirementOf),
+      'LOCK',
+      'python -m pip install --no-cache-dir --disable-pip-version-check ${TOOL_INDEX:+--index-url "$TOOL_INDEX"} \\',
+      '  --require-hashes --no-deps --only-binary :all: --requirement "$RUNNER_TEMP/requirements.txt"',
+      "echo '::endgroup::'",
       'rm -rf dist',
       'python -m build',
       '',
@@ -54,7 +61,7 @@ test('by default a wheel and an sdist are built, in an environment of the packag
 
 test('on request the sdist of the seed', () => {
   const job = reusableOf(newWorkflow({ buildCommand: BuildCommand.setupPySdist() })).jobs.build;
-  expect(stepOf(job, 'Build').run).toMatch(/"setuptools==84.2.1.*\n(.*\n)*python setup.py sdist\n$/);
+  expect(stepOf(job, 'Build').run).toMatch(/\nsetuptools==84\.2\.1 .*\n(.*\n)*python setup.py sdist\n$/);
 });
 
 test('a custom command gets nothing installed', () => {

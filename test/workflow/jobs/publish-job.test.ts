@@ -1,5 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { PublishTrigger, Uploader } from '../../../src';
+import { requirementOf } from '../../../src/workflow/actions/locked-package';
+import { TOOL_LOCK } from '../../../src/workflow/actions/tool-lock';
 import { newWorkflow, reusableOf, stepNames, stepOf } from '../support/publish-workflow';
 
 const { publish } = reusableOf(newWorkflow()).jobs;
@@ -24,8 +26,19 @@ test('it never checks out, starts clean, compares the hashes first, and installs
   ]);
 });
 
-test('twine is installed from wheels only, which run no code when they are installed', () => {
-  expect(stepOf(publish, 'Install twine').run).toContain('--only-binary :all: "twine==7.0.0"');
+test('all of twine that uploads is installed by hash, from wheels only, and nothing that it names beside them', () => {
+  const { run } = stepOf(publish, 'Install twine');
+  expect(run).toContain('--require-hashes --no-deps --only-binary :all:');
+  const lines = run?.match(/^.*==.*$/gm) ?? [];
+  expect(lines).toEqual(TOOL_LOCK.twine.map(requirementOf));
+  expect(lines).toHaveLength(14);
+});
+
+test('the lock takes less than 4 kB of each job', () => {
+  for (const job of Object.values(reusableOf(newWorkflow()).jobs)) {
+    const lines = (job.steps ?? []).flatMap(({ run }) => run?.match(/^.* --hash=.*$/gm) ?? []);
+    expect(lines.join('\n').length).toBeLessThan(4000);
+  }
 });
 
 test('the session lasts 15 minutes, names its run, and is refused for another account', () => {
@@ -72,7 +85,7 @@ test('several runs for the same commit and tag wait for each other, and none is 
 test('uv is installed at one version in the same way, and nothing of twine', () => {
   const job = reusableOf(newWorkflow({ uploader: Uploader.UV })).jobs.publish;
   expect(stepNames(job)).toContain('Install uv');
-  expect(stepOf(job, 'Install uv').run).toContain('--only-binary :all: "uv==0.13.8"');
+  expect(stepOf(job, 'Install uv').run).toMatch(/\nuv==[\d.]+( --hash=sha256:[0-9a-f]{64})+\nLOCK\n/);
   expect(JSON.stringify(job)).not.toContain('twine');
 });
 

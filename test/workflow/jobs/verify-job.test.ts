@@ -8,12 +8,12 @@ test('it comes after the build and before anything else, and may do nothing', ()
   expect(verify).toMatchObject({ needs: ['build'], permissions: {}, 'runs-on': 'ubuntu-24.04' });
 });
 
-test('it has no sources and no code of the package, and installs twine before files come in', () => {
+test('it has no sources and no code of the package, and installs twine check before files come in', () => {
   expect(stepNames(verify)).toEqual([
     'Start clean',
     'Name the artifact',
     'Set up Python for the tools',
-    'Install twine',
+    'Install twine check',
     'Take over the files',
     'Verify the files',
     'Hand on the files',

@@ -330,9 +330,21 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'a tool without a version',
-    from: '"twine==7.0.0"',
-    to: '"twine"',
-    caught: 'own: verify: Install twine: a tool without a version',
+    from: /twine==\S+ --hash=\S+/,
+    to: 'twine',
+    caught: 'own: verify: Install twine check: a tool without a version',
+  },
+  {
+    what: 'a tool without a hash',
+    from: /(urllib3==\S+) --hash=\S+/,
+    to: '$1',
+    caught: 'own: verify: Install twine check: a tool without a hash',
+  },
+  {
+    what: 'a tool with whatever it names',
+    from: ' --no-deps',
+    to: '',
+    caught: 'own: build: Build: files of any hash are installed',
   },
   {
     what: 'files that go past the job that verifies',
@@ -404,7 +416,7 @@ export const BROKEN: Broken[] = [
     what: 'a tool with what the machine says to pip',
     from: 'PIP_CONFIG_FILE=/dev/null ',
     to: '',
-    caught: 'own: verify: Install twine: a tool by a configuration of somebody else',
+    caught: 'own: verify: Install twine check: a tool by a configuration of somebody else',
   },
   {
     what: 'an upload that can ask for the identity',

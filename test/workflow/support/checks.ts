@@ -163,33 +163,52 @@ function pinned(action: ActionName, sha: string): PinnedAction | undefined {
   return onServer?.sha === sha ? onServer : ACTIONS[action];
 }
 
+/** What stands in a lock, each line of which is for pip. */
+function lockProblems(script: string): string[] {
+  const lines = [...script.matchAll(/<< 'LOCK'\n([\s\S]*?)^LOCK$/gm)].flatMap(([, lock = '']) =>
+    lock.trim().split('\n'),
+  );
+  return lines.flatMap((line) => [
+    ...when(!/^[\w-]+==/.test(line), 'a tool without a version'),
+    ...when(/^[\w-]+==/.test(line) && !LOCKED.test(line), 'a tool without a hash'),
+  ]);
+}
+
+const LOCKED = /^[a-z0-9-]+==[\w.]+( ; [\w.='<> *]+)?( --hash=sha256:[0-9a-f]{64})+$/;
+
 /** A token is masked in the line after it came in, and goes nowhere but to the environment of its step. */
 function scriptProblems(script: string): string[] {
   const commands = script.replaceAll('\\\n', ' ').split('\n');
-  return commands.flatMap((command, index) => [
-    ...when(
-      /get-authorization-token/.test(command) &&
-        !/^\s*echo "::add-mask::\$\w+"$/.test(commands[index + 1] ?? ''),
-      'a token that is not masked at once',
-    ),
-    ...when(
-      /get-authorization-token/.test(command) && !/--duration-seconds 900\b/.test(command),
-      'a token for longer than 15 minutes',
-    ),
-    ...when(
-      /\$(token|TWINE_PASSWORD|UV_PUBLISH_PASSWORD)\b/.test(command) &&
-        /echo|printf|tee|GITHUB_(ENV|OUTPUT)/.test(command) &&
-        !/^\s*echo "::add-mask::\$\w+"$/.test(command),
-      'a token in a log or an output',
-    ),
-    ...when(/set -x|env \||printenv/.test(command), 'a log of everything'),
-    ...when(/--skip-existing/.test(command), 'other bytes would be taken for the same'),
-    ...when(
-      /--only-binary/.test(command) && !/^PIP_CONFIG_FILE=\/dev\/null .*--isolated/.test(command),
-      'a tool by a configuration of somebody else',
-    ),
-    ...when(/-m pip install(?!.*==)/.test(command), 'a tool without a version'),
-  ]);
+  return commands
+    .flatMap((command, index) => [
+      ...when(
+        /get-authorization-token/.test(command) &&
+          !/^\s*echo "::add-mask::\$\w+"$/.test(commands[index + 1] ?? ''),
+        'a token that is not masked at once',
+      ),
+      ...when(
+        /get-authorization-token/.test(command) && !/--duration-seconds 900\b/.test(command),
+        'a token for longer than 15 minutes',
+      ),
+      ...when(
+        /\$(token|TWINE_PASSWORD|UV_PUBLISH_PASSWORD)\b/.test(command) &&
+          /echo|printf|tee|GITHUB_(ENV|OUTPUT)/.test(command) &&
+          !/^\s*echo "::add-mask::\$\w+"$/.test(command),
+        'a token in a log or an output',
+      ),
+      ...when(/set -x|env \||printenv/.test(command), 'a log of everything'),
+      ...when(/--skip-existing/.test(command), 'other bytes would be taken for the same'),
+      ...when(
+        / --python /.test(command) && !/^PIP_CONFIG_FILE=\/dev\/null .*--isolated/.test(command),
+        'a tool by a configuration of somebody else',
+      ),
+      ...when(
+        /(-m pip|pip\[@\]\}").* install /.test(command) &&
+          !/ --require-hashes --no-deps --only-binary :all: /.test(command),
+        'files of any hash are installed',
+      ),
+    ])
+    .concat(lockProblems(script));
 }
 
 function callProblems(job: Job, called: Record<string, string>): string[] {

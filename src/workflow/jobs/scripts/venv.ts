@@ -1,4 +1,5 @@
-import { script } from './script';
+import { BY_HASH, beginInstallation, END_INSTALLATION } from './requirements';
+import { script, scriptOf } from './script';
 
 /** Where the tools are installed, and where the package is built: apart from each other. */
 export const TOOLS = '$RUNNER_TEMP/tools';
@@ -15,8 +16,17 @@ export const ACTIVATE_PACKAGE = script(`
   export PATH="$programs:$PATH"
 `);
 
-/** Installs exact versions, with what the package's own configuration of pip says. */
-export function pipInstall(python: string, requirements: string[]): string {
-  const quoted = requirements.map((requirement) => ` "${requirement}"`).join('');
-  return `${python} -m pip install --no-cache-dir --disable-pip-version-check${quoted}`;
+/**
+ * Installs into the package's environment, from the index that its own configuration of pip says, or the variable
+ * `TOOL_INDEX`.
+ */
+export function installForPackage(title: string, requirements: string[]): string {
+  return scriptOf(
+    beginInstallation(title, requirements),
+    script(`
+      python -m pip install --no-cache-dir --disable-pip-version-check \${TOOL_INDEX:+--index-url "$TOOL_INDEX"} \\
+        ${BY_HASH}
+    `),
+    END_INSTALLATION,
+  );
 }

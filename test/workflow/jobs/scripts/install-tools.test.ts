@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { requirementOf } from '../../../../src/workflow/actions/locked-package';
 import { installTools } from '../../../../src/workflow/jobs/scripts/install-tools';
 import { findPython } from '../../../../tools/python/interpreter';
 import { pinnedPip } from '../../../../tools/python/pip';
-import { putFiles, putProgram, runScript } from '../../support/bash';
+import { putFiles, runScript } from '../../support/bash';
 import { newFolder, removeFolders } from '../../support/cli';
 
 afterAll(removeFolders);
@@ -20,19 +22,24 @@ with zipfile.ZipFile(sys.argv[1], "w") as archive:
     archive.writestr("acme_tool-1.0.dist-info/RECORD", "")
 `;
 
+/** Of the wheels of all indexes. */
+const HASHES: string[] = [];
+
 /** An index in a folder, whose only package says where it is from. */
 function index(source: string): string {
   const folder = newFolder();
   const wheel = 'acme_tool-1.0-py3-none-any.whl';
   putFiles(folder, { 'acme-tool/index.html': `<a href="${wheel}">${wheel}</a>` });
-  execFileSync(PYTHON, ['-c', MAKE_WHEEL, join(folder, 'acme-tool', wheel), source]);
+  const path = join(folder, 'acme-tool', wheel);
+  execFileSync(PYTHON, ['-c', MAKE_WHEEL, path, source]);
+  HASHES.push(createHash('sha256').update(readFileSync(path)).digest('hex'));
   return pathToFileURL(folder).href;
 }
 
 const INDEXES = { site: index('site'), user: index('user') };
 const EMPTY = pathToFileURL(newFolder()).href;
 
-/** An environment with pip, which is made once; a copy of it is as good as a new one, and sooner there. */
+/** The Python of the tools, which has a pip; no ensurepip is asked for. */
 const ENVIRONMENT = join(newFolder(), 'environment');
 execFileSync(PYTHON, ['-I', '-m', 'venv', '--without-pip', ENVIRONMENT]);
 execFileSync(join(ENVIRONMENT, 'bin', 'python'), [
@@ -41,29 +48,24 @@ execFileSync(join(ENVIRONMENT, 'bin', 'python'), [
   '--no-index',
   dirname(pinnedPip()),
 ]);
-const COPYING = join(newFolder(), 'python');
-putProgram(
-  COPYING,
-  `[[ "$2 $3" == "-m venv" ]] && '${PYTHON}' "$1" -c 'import venv' && cp -r '${ENVIRONMENT}' "$4"`,
-);
-
 function pipConf(...lines: string[]): string {
   return lines.join('\n').concat('\n');
 }
 
 /** Installs on a machine with some files in its home, and asks the tool where it is from. */
-function install(env: Record<string, string>, home: Record<string, string> = {}) {
+function install(env: Record<string, string>, home: Record<string, string> = {}, hashes = HASHES) {
   const temp = newFolder();
   const homeFolder = newFolder();
   putFiles(homeFolder, home);
-  const script = `${installTools('TOOLS_PYTHON', ['acme-tool==1.0'])}"\${python[@]}" -c 'import acme_tool; print("from", acme_tool.SOURCE)'`;
+  const tool = requirementOf({ name: 'acme-tool', version: '1.0', sha256: hashes });
+  const script = `${installTools('TOOLS_PYTHON', 'Install acme-tool', [tool])}"$RUNNER_TEMP/tools/bin/python" -I -c 'import acme_tool; print("from", acme_tool.SOURCE)'`;
   const result = runScript(script, newFolder(), {
     HOME: homeFolder,
     RUNNER_TEMP: temp,
-    TOOLS_PYTHON: COPYING,
+    TOOLS_PYTHON: join(ENVIRONMENT, 'bin', 'python'),
     ...env,
   });
-  return { ...result, source: /^from (\w+)$/m.exec(result.log)?.[1], home: homeFolder };
+  return { ...result, source: /^from (\w+)$/m.exec(result.log)?.[1], home: homeFolder, temp };
 }
 
 test('the index of the machine is taken, by the variable of pip', () => {
@@ -116,4 +118,28 @@ test('Python loads nothing from the home, the folder and the variables', () => {
   );
   expect(status).toBe(0);
   expect(log).not.toContain('somebody else');
+});
+
+describe('a mirror', () => {
+  test('is taken in the place of the index of the machine', () => {
+    const env = { PIP_INDEX_URL: INDEXES.user, TOOL_INDEX: INDEXES.site };
+    expect(install(env)).toMatchObject({ status: 0, source: 'site' });
+  });
+
+  test('can put nothing of its own into the place of what is locked', () => {
+    const [siteHash = ''] = HASHES;
+    expect(install({ TOOL_INDEX: INDEXES.site }, {}, [siteHash])).toMatchObject({
+      status: 0,
+      source: 'site',
+    });
+    const { status, log, source } = install({ TOOL_INDEX: INDEXES.user }, {}, [siteHash]);
+    expect([status === 0, source]).toEqual([false, undefined]);
+    expect(log).toContain('THESE PACKAGES DO NOT MATCH THE HASHES');
+  });
+});
+
+test('what is installed stands in a group of the log, and the environment has no pip', () => {
+  const { log, temp } = install({ TOOL_INDEX: INDEXES.site });
+  expect(log).toMatch(/^::group::Install acme-tool\n[\s\S]*\n::endgroup::\nfrom site\n/);
+  expect(readdirSync(join(temp, 'tools', 'bin')).filter((name) => name.startsWith('pip'))).toEqual([]);
 });
