@@ -38,11 +38,22 @@ export function publishersIn({ node }: IConstruct): ScopedPublisher[] {
 /** Whether two publishers are known to publish to one repository, be it imported by one of them. */
 export function publishToOne({ repository }: PublisherScope, { repository: other }: PublisherScope): boolean {
   if (repository === other) return true;
-  const names = [repository, other].map((each) => {
-    const { domainName, repositoryName } = currentNamesOf(each);
-    return [each.domain.domainOwner, each.env.region, domainName, repositoryName];
-  });
-  return !names.flat().some(isKnownLater) && String(names[0]) === String(names[1]);
+  const place = placeOf(repository);
+  return place !== undefined && place === placeOf(other);
+}
+
+/** Where each repository is: every publisher of an app asks for that of every earlier one. */
+const places = new WeakMap<IRepository, { readonly place?: string }>();
+
+/** The owner, Region and names of a repository as one text; none where a part is known later. */
+function placeOf(repository: IRepository): string | undefined {
+  const known = places.get(repository);
+  if (known) return known.place;
+  const { domainName, repositoryName } = currentNamesOf(repository);
+  const parts = [repository.domain.domainOwner, repository.env.region, domainName, repositoryName];
+  const place = parts.some(isKnownLater) ? undefined : parts.join(' ');
+  places.set(repository, { place });
+  return place;
 }
 
 /** The GitHub repositories and organizations of one whose tokens can be those of another publisher, by name. */
