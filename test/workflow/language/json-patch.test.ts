@@ -100,9 +100,11 @@ test('a long path that is none is refused at once', () => {
 });
 
 test('what is added at any place can be removed again', () => {
+  // The key '__proto__' is refused, at any depth.
   const key = fc.string({ minLength: 1 }).filter((name) => name !== '__proto__');
+  const plain = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__'));
   fc.assert(
-    fc.property(fc.dictionary(key, fc.integer()), key, fc.jsonValue(), (document, name, value) => {
+    fc.property(fc.dictionary(key, fc.integer()), key, plain, (document, name, value) => {
       fc.pre(!Object.hasOwn(document, name));
       const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       expect(apply(document, JsonPatch.add(pointer, value))).toEqual({ ...document, [name]: value });
