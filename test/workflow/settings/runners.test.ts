@@ -72,7 +72,7 @@ test.each<[string, Partial<PublishWorkflowProps>, string]>([
     'a list as text to build on',
     { buildRunners: ['macos-15', 'self-hosted, linux'] },
     'buildRunners "self-hosted, linux" is a list as text, which GitHub takes for the name of one label. Allowed: one label of a ' +
-      "runner, as in 'ubuntu-24.04'. Write instead: one label, which only the runners to build on have. See",
+      "runner, as in 'ubuntu-24.04'. See",
   ],
   ['Windows in a group', { runner: Runner.group('g', 'windows') }, 'runner "windows" is a label of'],
 ])('%s is refused', (_, props, message) => {
