@@ -27,8 +27,3 @@ export const GRANTEE: Kind = objectWith(
   'grantPrincipal',
   'a role, a user or a principal of aws-cdk-lib/aws-iam',
 );
-export const STATEMENT: Kind = objectWith(
-  'addActions',
-  'a PolicyStatement',
-  'new PolicyStatement({ … }) of aws-cdk-lib/aws-iam',
-);

@@ -2,9 +2,10 @@ import { Annotations, RemovalPolicy } from 'aws-cdk-lib';
 import { type IOIDCProviderRef, type IOidcProvider, OidcProviderNative } from 'aws-cdk-lib/aws-iam';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
+import { REMOVAL_POLICY } from '../../codeartifact/resource/kinds';
 import { checkNoSnapshot, refuseSnapshot } from '../../codeartifact/resource/removal';
 import { pathIn } from '../../private/invalid-input';
-import { checkKind, checkKinds, type Kinds, listOf, memberOf, TEXT } from '../../private/kinds';
+import { checkKind, checkKinds, type Kinds, listOf, TEXT } from '../../private/kinds';
 import { refuseSecond } from '../../private/one-of-a-kind/one-of-a-kind';
 import { ISSUER } from '../names/kinds';
 import { audiencesOf } from './audience';
@@ -49,7 +50,7 @@ export interface GitHubOidcProviderProps {
 const KINDS: Kinds<GitHubOidcProviderProps> = {
   issuer: ISSUER,
   additionalAudiences: listOf(TEXT),
-  removalPolicy: memberOf('RemovalPolicy', RemovalPolicy),
+  removalPolicy: REMOVAL_POLICY,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
+import { checkTextLength } from '../../private/text-length';
 import { isKnownLater } from '../../private/token-text';
 
 const CREATE_ROLE = 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html';
@@ -20,16 +21,6 @@ export function checkRoleName(place: IConstruct | string, property: string, role
 }
 
 /** Throws for a description that IAM would not take; what is known later passes. */
-export function checkRoleDescription(place: IConstruct | string, description = ''): void {
-  if (isKnownLater(description) || description.length <= 1000) return;
-  throw invalidInput(
-    {
-      property: 'description',
-      given: `${description.slice(0, 40)}…`,
-      reason: `is ${description.length} characters long`,
-      allowed: 'up to 1,000 characters',
-      see: CREATE_ROLE,
-    },
-    place,
-  );
+export function checkRoleDescription(place: IConstruct | string, description?: string): void {
+  checkTextLength(place, 'description', description, CREATE_ROLE);
 }
