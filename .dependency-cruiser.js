@@ -72,6 +72,7 @@ module.exports = {
     ),
     ...floors('evaluation', ['template'], ['authorization'], ['refusal']),
     alone('evaluation', 'node_modules'),
+    alone('commands', 'evaluation', 'src', 'node_modules'),
     {
       name: 'evaluation needs no package, but to load the catalog',
       severity: 'error',

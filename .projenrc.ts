@@ -54,6 +54,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'bench/**',
           'rehearsal/**',
           'evaluation/**',
+          'commands/**',
           '.dependency-cruiser.js',
           'packaging/**',
           'tools/**',
@@ -103,7 +104,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['test', 'evaluation', 'rehearsal', 'tools'].map(
+      testMatch: ['test', 'evaluation', 'commands', 'rehearsal', 'tools'].map(
         (folder) => `<rootDir>/${folder}/**/*.test.ts`,
       ),
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.python/'],
@@ -119,7 +120,17 @@ const silenceNodeEndOfLife = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '2
 for (const [name, value] of Object.entries(silenceNodeEndOfLife)) project.tasks.addEnvironment(name, value);
 
 // Types: jsii checks src, ts-jest checks nothing; this one checks everything else.
-const outsideOfSrc = ['test', 'integ', 'examples', 'bench', 'rehearsal', 'evaluation', 'packaging', 'tools'];
+const outsideOfSrc = [
+  'test',
+  'integ',
+  'examples',
+  'bench',
+  'rehearsal',
+  'evaluation',
+  'commands',
+  'packaging',
+  'tools',
+];
 new javascript.TypescriptConfig(project, {
   fileName: 'tsconfig.dev.json',
   extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
@@ -270,7 +281,7 @@ const lint = project.addTask('lint', {
 });
 const architecture = project.addTask('architecture', {
   description: 'Check which folders import from which, by the rules of .dependency-cruiser.js',
-  exec: 'depcruise --config .dependency-cruiser.js src evaluation rehearsal bench test/support',
+  exec: 'depcruise --config .dependency-cruiser.js src evaluation commands rehearsal bench test/support',
 });
 project.addTask('docs:pictures', {
   description: 'Draw the pictures of docs/ from the texts beside them',
