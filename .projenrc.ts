@@ -1,4 +1,5 @@
-import { awscdk, JsonFile, javascript, type Task } from 'projen';
+import { awscdk, github, JsonFile, javascript, release, type Task } from 'projen';
+import { NarrowWorkflows, pinActions } from './projenrc/workflows';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-python-artifact-pipeline',
@@ -9,7 +10,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   authorAddress: 'maintainers@example.com',
   repositoryUrl: 'https://github.com/acme/cdk-python-artifact-pipeline.git',
   license: 'Apache-2.0',
-  keywords: ['codeartifact', 'python', 'pypi', 'github-actions', 'oidc', 'aws', 'cdk'],
+  keywords: ['codeartifact', 'python', 'pypi', 'github-actions', 'oidc', 'aws', 'aws-cdk', 'cdk'],
   defaultReleaseBranch: 'main',
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
@@ -17,7 +18,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   constructsVersion: '10.5.1',
   jsiiVersion: '~6.0.0',
   minNodeVersion: '20.0.0',
-  publishToPypi: { distName: 'cdk-python-artifact-pipeline', module: 'cdk_python_artifact_pipeline' },
   devDeps: [
     '@actions/expressions',
     '@actions/languageservice',
@@ -34,13 +34,50 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'fast-check',
     'jose',
     'nomnoml',
+    '@types/spdx-satisfies',
+    'spdx-satisfies',
     'tsconfig-paths',
     'vscode-languageserver-textdocument',
     'yaml',
   ],
-  // Releasing this library is outside of this repository: no workflows, no version bumps.
-  github: false,
-  release: false,
+  publishToPypi: {
+    distName: 'cdk-python-artifact-pipeline',
+    module: 'cdk_python_artifact_pipeline',
+    trustedPublishing: true,
+  },
+  publishToMaven: {
+    javaPackage: 'io.github.acme.cdk.pythonartifacts',
+    mavenGroupId: 'io.github.acme',
+    mavenArtifactId: 'cdk-python-artifact-pipeline',
+    mavenServerId: 'central-ossrh',
+  },
+  publishToNuget: {
+    dotNetNamespace: 'Acme.Cdk.PythonArtifacts',
+    packageId: 'Acme.Cdk.PythonArtifacts',
+    trustedPublishing: true,
+  },
+  publishToGo: {
+    moduleName: 'github.com/acme/cdk-python-artifact-pipeline-go',
+    githubUseSsh: true,
+    githubDeployKeySecret: 'GO_MODULE_DEPLOY_KEY',
+  },
+  npmTrustedPublishing: true,
+  npmProvenance: true,
+  // A release is a decision: it is started by hand, and whoever guards the environment lets it go on.
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  releaseEnvironment: 'release',
+  majorVersion: 0,
+  jsiiReleaseVersion: '0.2.1061',
+  workflowNodeVersion: '24',
+  buildWorkflowOptions: {
+    mutableBuild: false,
+    permissions: { contents: github.workflows.JobPermission.READ },
+  },
+  depsUpgradeOptions: {
+    workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
+  },
+  githubOptions: { mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
   eslint: false,
   biome: true,
   biomeOptions: {
@@ -112,6 +149,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
 });
+
+// projen's text ends with a form to fill in; ours is filled in.
+project.tryRemoveFile('LICENSE');
+project
+  .tryFindObjectFile('package.json')
+  ?.addOverride('jsii.targets.python.classifiers', ['Framework :: AWS CDK', 'Framework :: AWS CDK :: 2']);
+if (project.github) pinActions(project.github.actions);
 
 // unrs-resolver 1.13.0 was published without some of its platform packages, and `npm ci` fails on it.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -259,6 +303,10 @@ project
     steps: [{ spawn: toolsInstall.name }],
   })
   .exec('node rehearsal/start.js ../tools/python/outdated.ts');
+project.addTask('audit', {
+  description: 'Look up known holes in what is installed, and say so where the registry does not answer',
+  exec: 'node rehearsal/start.js ../tools/audit/main.ts',
+});
 const rehearseClients = project.addTask('rehearse:clients', {
   description: 'Install and publish by the clients that people have, and write the tables of docs/clients.md',
 });
@@ -325,6 +373,9 @@ for (const path of [
   'integ.config.json',
   'tsconfig.dev.json',
   'biome.jsonc',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CODE_OF_CONDUCT.md',
   '.dependency-cruiser.js',
   'docs',
   '.ci',
@@ -340,5 +391,7 @@ project.gitignore.include('/test/reference/api/.jsii');
 for (const path of ['/integ/**/*.snapshot/**', '/test/reference/baseline/**', '/test/reference/api/.jsii']) {
   project.gitattributes.addAttributes(path, 'linguist-generated');
 }
+
+if (project.github) new NarrowWorkflows(project.github);
 
 project.synth();

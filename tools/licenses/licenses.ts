@@ -1,0 +1,35 @@
+import satisfies from 'spdx-satisfies';
+
+/** Licences of what is installed to build and to test; nothing of it ships but what the bundle of commands names. */
+export const ALLOWED = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC-BY-3.0',
+  'CC-BY-4.0',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'Python-2.0',
+];
+
+interface Lockfile {
+  readonly packages: Readonly<Record<string, { readonly license?: string; readonly version?: string }>>;
+}
+
+/** The packages of a lockfile whose licence is not allowed, or that name none; a choice between two is ours. */
+export function notAllowed({ packages }: Lockfile): string[] {
+  return Object.entries(packages)
+    .filter(([path, { license }]) => path !== '' && !isAllowed(license))
+    .map(([path, { license, version }]) => `${path} ${version}: ${license ?? 'no licence'}`);
+}
+
+function isAllowed(license?: string): boolean {
+  try {
+    return license !== undefined && satisfies(license, ALLOWED);
+  } catch {
+    return false; // no expression of SPDX
+  }
+}
