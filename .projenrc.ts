@@ -92,6 +92,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
           'rehearsal/**',
           'evaluation/**',
           'commands/**',
+          'languages/**',
           '.dependency-cruiser.js',
           'packaging/**',
           'tools/**',
@@ -141,7 +142,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['test', 'evaluation', 'commands', 'rehearsal', 'tools'].map(
+      testMatch: ['test', 'evaluation', 'commands', 'languages', 'rehearsal', 'tools'].map(
         (folder) => `<rootDir>/${folder}/**/*.test.ts`,
       ),
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.python/'],
@@ -172,6 +173,7 @@ const outsideOfSrc = [
   'rehearsal',
   'evaluation',
   'commands',
+  'languages',
   'packaging',
   'tools',
 ];
@@ -312,6 +314,12 @@ const rehearseClients = project.addTask('rehearse:clients', {
 });
 rehearseClients.spawn(toolsInstall);
 rehearseClients.exec('node rehearsal/start.js clients/main.ts', { receiveArgs: true });
+const languages = project.addTask('languages', {
+  description: 'Use the package in Python, Java, Go and .NET, as a release would publish it',
+});
+languages.spawn(toolsInstall, { args: ['--languages'] });
+languages.spawn(project.compileTask);
+languages.exec('node rehearsal/start.js ../languages/main.ts', { receiveArgs: true });
 const judges = project.addTask('judges', {
   description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
 });

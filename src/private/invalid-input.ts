@@ -1,4 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
+import { inReadersLanguage } from './readers-language';
 
 /** What a person needs to know to correct an input that can never work. */
 export interface InvalidInput {
@@ -37,7 +38,7 @@ export function invalidInput(input: InvalidInput, place?: IConstruct | string): 
     input.see && `See ${input.see}`,
     path && `(construct ${path})`,
   ];
-  return new Error(sentences.filter(Boolean).join(' '));
+  return new Error(inReadersLanguage(sentences.filter(Boolean).join(' ')));
 }
 
 const LONGEST = 300;

@@ -82,8 +82,11 @@ export const AWS_CLI = new PythonEnvironment('aws-cli');
 /** checkov and parliament, which only `npm run judges` runs: they are large. */
 export const JUDGES = new PythonEnvironment('judges');
 
+/** The oldest CDK that is promised, for Python, and what a Python project of it is tested with: `npm run languages`. */
+export const CONSUMER = new PythonEnvironment('consumer');
+
 /** What `npm test` needs. */
 export const ENVIRONMENTS: readonly PythonEnvironment[] = [TOOLS, AWS_CLI];
 
 /** Whatever has a lock. */
-export const ALL_ENVIRONMENTS: readonly PythonEnvironment[] = [...ENVIRONMENTS, JUDGES];
+export const ALL_ENVIRONMENTS: readonly PythonEnvironment[] = [...ENVIRONMENTS, JUDGES, CONSUMER];

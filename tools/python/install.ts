@@ -1,12 +1,16 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ALL_ENVIRONMENTS, CACHE, ENVIRONMENTS, PROBLEM } from './environment';
+import { ALL_ENVIRONMENTS, CACHE, CONSUMER, ENVIRONMENTS, JUDGES, PROBLEM } from './environment';
 import { findPython } from './interpreter';
 import { makeEnvironment, works } from './make';
 import { withLock } from './only-one';
 
-/** What only `npm run judges` needs is made for it alone. */
-const wanted = process.argv.includes('--judges') ? ALL_ENVIRONMENTS : ENVIRONMENTS;
+/** What only `npm run judges` or `npm run languages` needs is made for it alone. */
+const wanted = [
+  ...ENVIRONMENTS,
+  ...(process.argv.includes('--judges') ? [JUDGES] : []),
+  ...(process.argv.includes('--languages') ? [CONSUMER] : []),
+];
 
 /** Makes the environments that are not there, and removes those of other locks. */
 async function install(): Promise<void> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLIENTS } from '../clients/clients';
 import { compile } from './compile';
-import { AWS_CLI, JUDGES, SOURCES, TOOLS } from './environment';
+import { AWS_CLI, CONSUMER, JUDGES, SOURCES, TOOLS } from './environment';
 import { pinnedPip } from './pip';
 import { withPureWheels } from './wheels';
 import { constraintsOf, resolveTools, writeToolLock } from './workflow-tools';
@@ -22,7 +22,7 @@ function lock(args: readonly string[]): void {
   const versions = join(folder, 'versions.txt');
   writeFileSync(versions, `${constraintsOf(workflow).join('\n')}\n`);
   compile(uv, TOOLS.lock, ['--constraints', versions, ...args]);
-  for (const { lock: file } of [AWS_CLI, JUDGES]) compile(uv, file, args);
+  for (const { lock: file } of [AWS_CLI, JUDGES, CONSUMER]) compile(uv, file, args);
   for (const { lock: file } of CLIENTS) compile(uv, file, ['--no-build', ...args]); // not as old as what the workflow pins
   writeFileSync(TOOLS.lock, withPureWheels(readFileSync(TOOLS.lock, 'utf8'), Object.values(workflow).flat()));
   writeToolLock(workflow);

@@ -96,9 +96,18 @@ export class GitHubIssuer {
     /**
      * Whether GitHub runs it. Then AWS can reach it, has condition keys for more claims than `sub` and `aud`,
      * and repositories can have the immutable form of the subject.
+     * @deprecated use `isEnterpriseServer`, which is the opposite
      */
     public readonly isRunByGitHub: boolean,
   ) {}
+
+  /**
+   * Whether it is a GitHub Enterprise Server, which somebody else runs. AWS has to be able to reach that, knows no claims
+   * of it but `sub` and `aud`, and its repositories have the classic form of the subject alone.
+   */
+  public get isEnterpriseServer(): boolean {
+    return !this.isRunByGitHub;
+  }
 
   /** The URL of the issuer, as it stands in its tokens. */
   public get url(): string {

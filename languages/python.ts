@@ -1,0 +1,54 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONSUMER, ROOT, TOOLS } from '../tools/python/environment';
+import { type Language, run, type Sources } from './language';
+import { expectSame, synthesized } from './synthesis';
+
+const EXAMPLE = join(ROOT, 'examples', 'python');
+
+/** An environment with the locked CDK for Python, and the wheel of this package. */
+function installed(sources: Sources): string {
+  const folder = sources.scratch('python');
+  const uv = TOOLS.program('uv');
+  const python = join(folder, 'venv', 'bin', 'python');
+  const pip = ['pip', 'install', '--quiet', '--python', python, '--no-index'];
+  run(uv, ['venv', '--quiet', '--python', CONSUMER.program('python'), join(folder, 'venv')]);
+  run(uv, [...pip, '--find-links', CONSUMER.wheels, '--require-hashes', '--requirement', CONSUMER.lock]);
+  const dist = join(folder, 'dist');
+  const build = [
+    'build',
+    '--quiet',
+    '--wheel',
+    '--no-build-isolation',
+    '--python',
+    python,
+    '--out-dir',
+    dist,
+  ];
+  run(uv, [...build, sources.of('python')]);
+  run(uv, [...pip, '--no-deps', '--find-links', dist, 'cdk-python-artifact-pipeline']);
+  return python;
+}
+
+export const PYTHON: Language = {
+  name: 'Python',
+  missing: () => (CONSUMER.isComplete ? undefined : 'its environment: npm run tools:install -- --languages'),
+  check: (sources) => {
+    const python = installed(sources);
+    const cwd = join(sources.scratch('python'), 'example');
+    cpSync(EXAMPLE, cwd, { recursive: true });
+    const tests = run(python, ['-m', 'pytest', '--quiet', '-p', 'no:cacheprovider'], { cwd });
+    run(python, ['-m', 'mypy'], { cwd });
+    const files = synthesized(`${python} app.py`, sources.scratch('python-app'), cwd);
+    const twin = `${process.execPath} ${require.resolve('ts-node/dist/bin')} ${join(ROOT, 'languages', 'twin.ts')}`;
+    expectSame(
+      files,
+      synthesized(twin, sources.scratch('twin'), ROOT, {
+        TS_NODE_PROJECT: join(ROOT, 'examples', 'tsconfig.json'),
+        TS_NODE_TRANSPILE_ONLY: '1',
+      }),
+    );
+    const [passed] = /\d+ passed/.exec(tests) ?? ['no test'];
+    return `wheel installed, ${passed} by pytest, mypy strict, template and ${files.size - 1} files as from TypeScript`;
+  },
+};
