@@ -341,11 +341,16 @@ const architecture = project.addTask('architecture', {
 });
 project.addTask('docs:pictures', {
   description: 'Draw the pictures of docs/ from the texts beside them',
-  exec: 'nomnoml docs/architecture.nomnoml docs/architecture.svg',
+  steps: ['architecture', 'pipeline'].map((name) => ({
+    exec: `nomnoml docs/${name}.nomnoml docs/${name}.svg`,
+  })),
 });
 const docs = project.addTask('docs:compile', {
-  description: 'Compile the examples of README.md and of the docstrings',
-  exec: 'jsii-rosetta extract --compile --strict',
+  description: 'Compile the examples of README.md, of the docstrings and of docs/',
+  steps: [
+    { exec: 'jsii-rosetta extract --compile --strict' },
+    { exec: 'node rehearsal/start.js ../tools/docs/main.ts' },
+  ],
 });
 const bundle = 'node packaging/bundle.js';
 project.compileTask.exec(bundle);

@@ -8,6 +8,10 @@ const pages = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-s
   .stdout.split('\n')
   .filter((page) => page && page !== 'API.md');
 
+/** Where pages are read that are not in the checkout, as on npm: links to this repository, which are looked up here. */
+const OWN =
+  /^https:\/\/(?:github\.com\/acme\/cdk-python-artifact-pipeline\/(?:blob|tree)|raw\.githubusercontent\.com\/acme\/cdk-python-artifact-pipeline)\/main\//;
+
 const linksIn = (text: string) => [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
 
 /** The ids that GitHub gives to headings. */
@@ -25,12 +29,19 @@ test('there are pages', () => {
 
 test.each(pages)('the links of %s lead somewhere', (page) => {
   const broken = linksIn(readFileSync(page, 'utf8'))
-    .filter((target) => !/^[a-z]+:/.test(target))
+    .filter((target) => OWN.test(target) || !/^[a-z]+:/.test(target))
     .filter((target) => {
-      const [path, anchor] = target.split('#');
-      const file = path ? join(dirname(page), path) : page;
+      const [path, anchor] = target.replace(OWN, '').split('#');
+      const file = path ? join(OWN.test(target) ? '.' : dirname(page), path) : page;
       if (!existsSync(file)) return true;
       return anchor !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
     });
   expect(broken).toEqual([]);
+});
+
+test('the README is short, and each of its links works where it is read', () => {
+  const text = readFileSync('README.md', 'utf8');
+  expect(text.split('\n').length).toBeLessThanOrEqual(250);
+  for (const target of linksIn(text)) expect(target).toMatch(/^https:/);
+  expect(linksIn(text).filter((target) => OWN.test(target)).length).toBeGreaterThan(10);
 });

@@ -1,0 +1,37 @@
+import { inFixture, snippetsIn } from './snippets';
+
+const PAGE = [
+  '# Title',
+  '',
+  '```ts',
+  'const one = 1;',
+  '```',
+  '',
+  '```sh',
+  'ls',
+  '```',
+  '',
+  '```ts',
+  'two();',
+  '```',
+  '',
+];
+
+test('TypeScript is found in a page, with its line, and nothing else', () => {
+  expect(snippetsIn('page.md', PAGE.join('\n'))).toEqual([
+    { page: 'page.md', line: 4, code: 'const one = 1;\n' },
+    { page: 'page.md', line: 12, code: 'two();\n' },
+  ]);
+});
+
+test('it stands where the fixture says', () => {
+  const [snippet] = snippetsIn('page.md', PAGE.join('\n'));
+  const { text, offset } = inFixture(snippet, 'import a;\n\n/// here\nafter();\n');
+  expect(text.split('\n')[offset]).toBe('const one = 1;');
+  expect(text).toContain('after();');
+});
+
+test('a fixture without a place is an error', () => {
+  const [snippet] = snippetsIn('page.md', PAGE.join('\n'));
+  expect(() => inFixture(snippet, 'import a;')).toThrow('The fixture has no line "/// here"');
+});
