@@ -329,7 +329,7 @@ describe('what a first user of JavaScript writes', () => {
     [
       'no repository',
       { repositoryName: undefined },
-      'repositoryName (not given) is missing. Allowed: a text. (construct Stack/P)',
+      'repositoryName (not given) is missing, and so is repository. Allowed: one of repositoryName, which creates a repository, and repository, which uses one. (construct Stack/P)',
     ],
     [
       'one organization for the list of them',

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
@@ -68,7 +68,7 @@ function loginCommand(
   return [
     `aws codeartifact login --tool ${tool}`,
     `--domain ${names.domainName} --domain-owner ${repository.domain.domainOwner}`,
-    `--repository ${names.repositoryName} --region ${Stack.of(repository).region}`,
+    `--repository ${names.repositoryName} --region ${repository.env.region}`,
     `--duration-seconds ${seconds}`,
   ].join(' ');
 }

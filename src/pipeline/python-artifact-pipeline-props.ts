@@ -10,20 +10,29 @@ export interface PythonArtifactPipelineProps extends PackagePublisherOptions {
   /**
    * The name of the domain to create: 2 to 50 characters, lower-case letters, digits and hyphens. Either
    * this or `domain`.
-   * @default - `domain` is used
+   * @default - `domain` is used, or that of `repository`
    */
   readonly domainName?: string;
 
   /**
    * The domain to use, of this or another pipeline. Either this or `domainName`.
-   * @default - a new one
+   * @default - a new one, or that of `repository`
    */
   readonly domain?: IDomain;
 
   /**
-   * The name of the repository: 2 to 100 characters, letters, digits, dots, underscores and hyphens.
+   * The name of the repository to create: 2 to 100 characters, letters, digits, dots, underscores and hyphens. Either
+   * this or `repository`.
+   * @default - `repository` is used
    */
-  readonly repositoryName: string;
+  readonly repositoryName?: string;
+
+  /**
+   * The repository to use, with the domain that it is in: one that somebody made before, or another stack. Of an imported
+   * one nothing is changed: warnings have the statements that its policies still need. Either this or `repositoryName`.
+   * @default - a new one
+   */
+  readonly repository?: IRepository;
 
   /**
    * The ids of the AWS organizations whose accounts may install.

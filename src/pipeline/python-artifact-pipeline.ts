@@ -1,8 +1,9 @@
 import { Annotations } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
-import { Construct } from 'constructs';
-import { Domain, ExternalConnection, type IDomain, Repository } from '../codeartifact';
+import { Construct, type IConstruct } from 'constructs';
+import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
 import { InternalPackages } from '../codeartifact/package/internal-packages';
+import { letOrganizationsRead } from '../codeartifact/repository/repository-policy';
 import { DOMAIN, KEY, REMOVAL_POLICY, REPOSITORY } from '../codeartifact/resource/kinds';
 import {
   GitHubOidcProvider,
@@ -14,19 +15,22 @@ import {
 } from '../github';
 import { PROVIDER } from '../github/names/kinds';
 import { asGitHubProvider } from '../github/provider/oidc-provider';
-import { invalidInput, pathIn } from '../private/invalid-input';
-import { checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../private/kinds';
+import { pathIn } from '../private/invalid-input';
+import { checkKinds, type Kinds, listOf, memberOf, TEXT } from '../private/kinds';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
+import { importMapping } from './import-mapping';
 import { PackagePublisher, type PackagePublisherOptions } from './package-publisher';
 import { PackageReader, type PackageReaderOptions } from './package-reader';
 import { addOutputs, addRoleOutput, PipelineOutput } from './pipeline-output';
+import { checkPlace } from './place';
 import type { PythonArtifactPipelineProps } from './python-artifact-pipeline-props';
 
 const KINDS: Kinds<PythonArtifactPipelineProps> = {
   ...PackagePublisher._optionKinds,
   domainName: TEXT,
   domain: DOMAIN,
-  repositoryName: needed(TEXT),
+  repositoryName: TEXT,
+  repository: REPOSITORY,
   organizationIds: listOf(TEXT),
   upstreams: listOf(REPOSITORY),
   oidcProvider: PROVIDER,
@@ -53,11 +57,11 @@ export class PythonArtifactPipeline extends Construct {
   public readonly domain: IDomain;
 
   /** The repository to publish to and to install from. */
-  public readonly repository: Repository;
+  public readonly repository: IRepository;
 
   /**
    * The repository that takes packages in from public PyPI.
-   * @default - none where `upstreams` were given
+   * @default - none where `upstreams` or a `repository` were given
    */
   public readonly pypiStore?: Repository;
 
@@ -80,25 +84,16 @@ export class PythonArtifactPipeline extends Construct {
   constructor(scope: Construct, id: string, props: PythonArtifactPipelineProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
     super(scope, id);
-    const { repositoryName, organizationIds, removalPolicy } = props;
-    this.domain = this.useDomain(props);
-    if (props.upstreams === undefined) {
-      this.pypiStore = new Repository(this, 'PyPiStore', {
-        domain: this.domain,
-        repositoryName: 'pypi-store',
-        description: 'Packages from public PyPI',
-        externalConnection: ExternalConnection.PYPI,
-        removalPolicy,
-      });
+    checkPlace(this, props);
+    if (props.repository) {
+      this.repository = props.repository;
+      this.domain = props.repository.domain;
+      letOrganizationsRead(props.repository, props.organizationIds ?? []);
+    } else {
+      this.domain = this.useDomain(props);
+      if (props.upstreams === undefined) this.pypiStore = this.createPyPiStore(props);
+      this.repository = this.createRepository(props);
     }
-    this.repository = new Repository(this, 'Repository', {
-      domain: this.domain,
-      repositoryName,
-      description: 'Python packages of this organization, and public ones behind them',
-      upstreams: props.upstreams ?? (this.pypiStore && [this.pypiStore]),
-      organizationIds,
-      removalPolicy,
-    });
     this.oidcProvider = props.oidcProvider
       ? asGitHubProvider(this, 'OidcProvider', props.oidcProvider)
       : new GitHubOidcProvider(this, 'OidcProvider');
@@ -157,6 +152,24 @@ export class PythonArtifactPipeline extends Construct {
     return reader;
   }
 
+  /**
+   * The text of a file for `cdk import --resource-mapping FILE`: which resources of the account become those of this
+   * stack. Read it after `app.synth()`, since Aspects can rename them until then.
+   *
+   * Throws for a stack without account and Region, for what another stack makes, and for a name that only CloudFormation
+   * knows.
+   *
+   * @param constructs what is there already: domain, repositories, provider, roles. The domain, the repository, the
+   * `pypi-store` and the provider that this pipeline makes, where nothing is named
+   * @see https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-import.html
+   */
+  public importMapping(...constructs: IConstruct[]): string {
+    const own = [this.domain, this.repository, this.pypiStore, this.oidcProvider].filter(
+      (construct) => construct?.node.scope === this && construct.node.defaultChild,
+    );
+    return importMapping(this, constructs.length > 0 ? constructs : (own as IConstruct[]));
+  }
+
   private createPublisher(id: string, options: PackagePublisherOptions): PackagePublisher {
     const { repository, oidcProvider } = this;
     const publisher = new PackagePublisher(this, id, { ...options, repository, oidcProvider });
@@ -176,31 +189,35 @@ export class PythonArtifactPipeline extends Construct {
 
   private useDomain(props: PythonArtifactPipelineProps): IDomain {
     const { domain, domainName, encryptionKey, organizationIds, removalPolicy } = props;
-    if ((domain === undefined) === (domainName === undefined)) {
-      throw invalidInput(
-        {
-          property: 'domainName',
-          given: domainName,
-          reason: domain ? 'stands beside domain' : 'is missing, and so is domain',
-          allowed: 'one of domainName, which creates a domain, and domain, which uses one',
-        },
-        this,
-      );
-    }
-    if (domainName !== undefined) {
-      return new Domain(this, 'Domain', { domainName, encryptionKey, organizationIds, removalPolicy });
-    }
-    if (encryptionKey) {
-      throw invalidInput(
-        {
-          property: 'encryptionKey',
-          given: encryptionKey.node.path,
-          reason: 'stands beside domain, and the key of a domain that exists can not be changed',
-        },
-        this,
-      );
-    }
-    return domain as IDomain;
+    if (domain) return domain;
+    return new Domain(this, 'Domain', {
+      domainName: domainName as string,
+      encryptionKey,
+      organizationIds,
+      removalPolicy,
+    });
+  }
+
+  private createPyPiStore({ removalPolicy }: PythonArtifactPipelineProps): Repository {
+    return new Repository(this, 'PyPiStore', {
+      domain: this.domain,
+      repositoryName: 'pypi-store',
+      description: 'Packages from public PyPI',
+      externalConnection: ExternalConnection.PYPI,
+      removalPolicy,
+    });
+  }
+
+  private createRepository(props: PythonArtifactPipelineProps): Repository {
+    const { repositoryName, upstreams, organizationIds, removalPolicy } = props;
+    return new Repository(this, 'Repository', {
+      domain: this.domain,
+      repositoryName: repositoryName as string,
+      description: 'Python packages of this organization, and public ones behind them',
+      upstreams: upstreams ?? (this.pypiStore && [this.pypiStore]),
+      organizationIds,
+      removalPolicy,
+    });
   }
 }
 

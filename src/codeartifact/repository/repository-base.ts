@@ -48,6 +48,8 @@ export abstract class RepositoryBase extends Resource implements IRepository {
 
   private readonly tokens = new NamedTokens();
 
+  public abstract addUpstream(upstream: IRepository): void;
+
   public abstract addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 
   public get indexUrl(): string {

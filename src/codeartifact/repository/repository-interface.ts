@@ -61,6 +61,17 @@ export interface IRepository extends IResource {
   arnForPackages(packages?: string): string;
 
   /**
+   * Adds an upstream repository behind those it has.
+   *
+   * Throws where this repository has an external connection or 10 upstreams, and for an upstream of another
+   * domain, or one that has this repository as its own upstream. On an imported repository nothing is added, and a
+   * warning says what to do where it is owned.
+   *
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
+   */
+  addUpstream(upstream: IRepository): void;
+
+  /**
    * Adds a statement to the policy of the repository.
    *
    * On an imported repository nothing is added, and a warning says what to add where it is owned.

@@ -1,12 +1,14 @@
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IDomain } from '../domain/domain-interface';
-import { allowOrganizations } from '../policy/organizations';
+import { letOrganizationsIn } from '../domain/domain-organizations';
+import { allowOrganizations, checkOrganizationIds } from '../policy/organizations';
 import {
   PACKAGE_PUBLISH_ACTIONS,
   PACKAGE_READ_ACTIONS,
   REPOSITORY_READ_ACTIONS,
 } from '../policy/permissions';
 import type { ExternalConnection } from './external-connection';
+import type { IRepository } from './repository-interface';
 
 interface Policyholder {
   readonly domain: IDomain;
@@ -26,10 +28,7 @@ export function firstStatements({
   externalConnection,
 }: Policyholder): PolicyStatement[] {
   const statements: PolicyStatement[] = [];
-  if (organizationIds?.length) {
-    const readActions = [...REPOSITORY_READ_ACTIONS, ...PACKAGE_READ_ACTIONS];
-    statements.push(allowOrganizations(organizationIds, readActions, '*'));
-  }
+  if (organizationIds?.length) statements.push(readStatement(organizationIds));
   if (!externalConnection) {
     statements.push(
       new PolicyStatement({
@@ -40,4 +39,16 @@ export function firstStatements({
     );
   }
   return statements;
+}
+
+/** Lets organizations read from a repository that is there already, and log in to its domain. */
+export function letOrganizationsRead(repository: IRepository, organizationIds: string[]): void {
+  checkOrganizationIds(repository, organizationIds);
+  if (organizationIds.length === 0) return;
+  repository.addToResourcePolicy(readStatement(organizationIds));
+  letOrganizationsIn(repository.domain, organizationIds);
+}
+
+function readStatement(organizationIds: string[]): PolicyStatement {
+  return allowOrganizations(organizationIds, [...REPOSITORY_READ_ACTIONS, ...PACKAGE_READ_ACTIONS], '*');
 }

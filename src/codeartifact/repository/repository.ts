@@ -173,14 +173,6 @@ export class Repository extends RepositoryBase {
     return this.nameReference;
   }
 
-  /**
-   * Adds an upstream repository behind those it has.
-   *
-   * Throws where this repository has an external connection or 10 upstreams, and for an upstream of another
-   * domain, or one that has this repository as its own upstream.
-   *
-   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/repos-upstream.html
-   */
   public addUpstream(upstream: IRepository): void {
     checkKind(this, 'upstream', upstream, REPOSITORY);
     this.upstreams.add(upstream);
