@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONSUMER, ROOT, TOOLS } from '../tools/python/environment';
 import { type Language, run, type Sources } from './language';
@@ -30,6 +30,35 @@ function installed(sources: Sources): string {
   return python;
 }
 
+/** The example of the README in both languages: each runs as it stands there, and gives the same. */
+function expectReadmeIsOne(python: string, sources: Sources): void {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const folder = sources.scratch('readme');
+  const write = (name: string, fence: RegExp) => {
+    const [, code] = fence.exec(readme) ?? [];
+    if (!code) throw new Error(`The README has no example for ${name}`);
+    writeFileSync(join(folder, name), code);
+    return join(folder, name);
+  };
+  const inPython = write('readme.py', /^```python\n([\s\S]*?)^```$/m);
+  const inTypeScript = write('readme.ts', /^```ts nofixture\n([\s\S]*?)^```$/m);
+  run(python, ['-m', 'mypy', '--strict', inPython], { cwd: folder });
+  expectSame(
+    synthesized(`${python} ${inPython}`, sources.scratch('readme-python'), folder, {}),
+    synthesized(typeScript(inTypeScript), sources.scratch('readme-typescript'), folder, TYPESCRIPT),
+  );
+}
+
+const TYPESCRIPT = {
+  NODE_PATH: join(ROOT, 'node_modules'),
+  TS_NODE_PROJECT: join(ROOT, 'examples', 'tsconfig.json'),
+  TS_NODE_TRANSPILE_ONLY: '1',
+};
+
+function typeScript(file: string): string {
+  return `${process.execPath} ${require.resolve('ts-node/dist/bin')} ${file}`;
+}
+
 export const PYTHON: Language = {
   name: 'Python',
   missing: () => (CONSUMER.isComplete ? undefined : 'its environment: npm run tools:install -- --languages'),
@@ -40,15 +69,10 @@ export const PYTHON: Language = {
     const tests = run(python, ['-m', 'pytest', '--quiet', '-p', 'no:cacheprovider'], { cwd });
     run(python, ['-m', 'mypy'], { cwd });
     const files = synthesized(`${python} app.py`, sources.scratch('python-app'), cwd);
-    const twin = `${process.execPath} ${require.resolve('ts-node/dist/bin')} ${join(ROOT, 'languages', 'twin.ts')}`;
-    expectSame(
-      files,
-      synthesized(twin, sources.scratch('twin'), ROOT, {
-        TS_NODE_PROJECT: join(ROOT, 'examples', 'tsconfig.json'),
-        TS_NODE_TRANSPILE_ONLY: '1',
-      }),
-    );
+    const twin = typeScript(join(ROOT, 'languages', 'twin.ts'));
+    expectSame(files, synthesized(twin, sources.scratch('twin'), ROOT, TYPESCRIPT));
+    expectReadmeIsOne(python, sources);
     const [passed] = /\d+ passed/.exec(tests) ?? ['no test'];
-    return `wheel installed, ${passed} by pytest, mypy strict, template and ${files.size - 1} files as from TypeScript`;
+    return `wheel installed, ${passed} by pytest, mypy strict, template and ${files.size - 1} files as from TypeScript, README in both`;
   },
 };
