@@ -192,14 +192,14 @@ export const SIGN_IN_CAUSES: Readonly<Record<SignInCauseId, SignInCause>> = {
   'provider-missing': {
     title: 'Provider missing',
     trusted: 'The role trusts the provider {provider}.',
-    has: 'Account {account} may not have it.',
+    has: 'Account {account} may not have it: then AWS answers No OpenIDConnect provider found in your account.',
     remedy: 'Deploy the stack that makes it, or make it in the account.',
     command: `${PROVIDER} --query Url`,
   },
   'provider-audience': {
     title: 'Provider without the audience',
     trusted: 'The token is for the audience {trusted}.',
-    has: 'The provider may not take it.',
+    has: 'The provider may not take it: then AWS answers Incorrect token audience.',
     remedy: 'Add the audience to the provider.',
     command: `${PROVIDER} --query ClientIDList`,
   },
