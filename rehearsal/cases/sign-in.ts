@@ -159,7 +159,7 @@ const CASES: readonly Case[] = [
     run: async (scene) => {
       const event = { name: 'push', ref: 'refs/heads/feature' } as const;
       const job = await signIn(scene, { event }, undefined);
-      if (!job.summary?.includes('Which repository it is was not compared'))
+      if (!job.summary?.includes('Whether the role trusts this repository was not compared'))
         throw new Error('it says nothing of that');
       throw refused(job);
     },

@@ -32,17 +32,17 @@ export function signIn(
   return [
     {
       name: 'Compare this run with what the role trusts',
-      id: 'compare',
+      id: 'compare_trust',
       env: { ...env, TRUST: JSON.stringify(trust), ...(python && { PYTHON: python }) },
       run: compareSignIn(
         python ? '"$PYTHON"' : '"$(command -v python3 || command -v python)"',
         possibleCauses(trust, entry !== undefined),
       ),
     },
-    { name, id: 'assume', ...assume },
+    { name, id: 'assume_role', ...assume },
     {
       name: 'Say what else refuses a sign-in',
-      if: "failure() && steps.assume.outcome == 'failure' && steps.compare.outputs.refused != 'true'",
+      if: "failure() && steps.assume_role.outcome == 'failure' && steps.compare_trust.outputs.refused != 'true'",
       env: { ...env, ISSUER: trust.issuer.replace('https://', '') },
       run: AFTER_REFUSAL,
     },

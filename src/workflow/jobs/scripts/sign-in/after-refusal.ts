@@ -18,7 +18,7 @@ function row(id: SignInCauseId, places: Record<string, string> = {}): string {
 
 const NAMED_IN_APP = {
   trusted: 'the repositories that the CDK app names',
-  has: '$GITHUB_REPOSITORY, which the caller does not compare by trusted_repository',
+  has: '$GITHUB_REPOSITORY, and whether that is one of them was not compared',
 };
 
 /**

@@ -44,7 +44,7 @@ const TELL = script(`
               cells = [re.sub(r"[\\\\\`*_<>|~\\[\\]]", r"\\\\\\g<0>", text) for text in texts[:3]]
               rows.append("| " + " | ".join([title, *cells, "\`" + texts[3].replace("|", r"\\|") + "\`"]) + " |")
       if not entry:
-          rows.append("\\nWhich repository it is was not compared: the caller passes no \`trusted_repository\`.")
+          rows.append("\\nWhether the role trusts this repository was not compared: its entry is not known here.")
       with open(os.environ["GITHUB_STEP_SUMMARY"], "a") as summary:
           summary.write("\\n".join(["### The role does not trust this run", "", *rows, ""]))
       with open(os.environ["GITHUB_OUTPUT"], "a") as output:

@@ -128,7 +128,7 @@ test('the summary has the same as a table', async () => {
 test('without the entry of the repository, it says that this was not compared', async () => {
   const { summary } = await compare(onBranch('feature'), { TRUSTED_REPOSITORY: '' });
   expect(summary).toMatch(
-    /\nWhich repository it is was not compared: the caller passes no `trusted_repository`.\n$/,
+    /\nWhether the role trusts this repository was not compared: its entry is not known here.\n$/,
   );
 });
 
