@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { SharedTrust } from '../github/trust/shared-trust';
 import { ActionPins } from './actions/action-pins';
 import { LOG_IN, READ_FROM_REPOSITORY } from './jobs/scripts/codeartifact';
-import { READ_INDEX_ONCE } from './jobs/scripts/read-index';
+import { readIndexOnce } from './jobs/scripts/read-index';
 import { script, scriptOf } from './jobs/scripts/script';
 import { signIn } from './jobs/sign-in';
 import { repositoryEnv } from './jobs/steps';
@@ -48,7 +48,7 @@ export function installSteps(scope: IConstruct, props: InstallStepsProps): strin
         name: 'Install from CodeArtifact',
         env: repositoryEnv(values),
         shell: 'bash',
-        run: scriptOf(LOG_IN, READ_INDEX_ONCE, READ_FROM_REPOSITORY, FOR_LATER_STEPS),
+        run: scriptOf(LOG_IN, readIndexOnce('${endpoint}simple/'), READ_FROM_REPOSITORY, FOR_LATER_STEPS),
       },
     ],
   };

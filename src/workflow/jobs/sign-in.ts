@@ -16,6 +16,11 @@ export interface Comparison {
   readonly python?: string;
 }
 
+/** The id of the step that assumes the role. */
+export const SIGN_IN = 'sign-in';
+
+const COMPARISON = 'compare-trust';
+
 /** The audience that the action asks for by itself. */
 const AUDIENCE = 'sts.amazonaws.com';
 
@@ -25,26 +30,35 @@ export function signIn(
   purpose: 'publish' | 'read',
   role: WorkflowValue,
   values: WorkflowValues,
-  { trust, entry, python }: Comparison,
+  comparison: Comparison,
 ): Step[] {
-  const { name, ...assume } = assumeRole(pins, purpose, role, values);
-  const env = { ROLE: role.text, AUDIENCE, ...(entry && { TRUSTED_REPOSITORY: entry }) };
-  return [
-    {
-      name: 'Compare this run with what the role trusts',
-      id: 'compare_trust',
-      env: { ...env, TRUST: JSON.stringify(trust), ...(python && { PYTHON: python }) },
-      run: compareSignIn(
-        python ? '"$PYTHON"' : '"$(command -v python3 || command -v python)"',
-        possibleCauses(trust, entry !== undefined),
-      ),
-    },
-    { name, id: 'assume_role', ...assume },
-    {
-      name: 'Say what else refuses a sign-in',
-      if: "failure() && steps.assume_role.outcome == 'failure' && steps.compare_trust.outputs.refused != 'true'",
-      env: { ...env, ISSUER: trust.issuer.replace('https://', '') },
-      run: AFTER_REFUSAL,
-    },
-  ];
+  const { name, ...step } = assumeRole(pins, purpose, role, values);
+  return [beforeSignIn(role, comparison), { name, id: SIGN_IN, ...step }, afterRefusal(role, comparison)];
+}
+
+/** Says why AWS will refuse the run, where that can be told from its token. Fails nothing. */
+export function beforeSignIn(role: WorkflowValue, { trust, entry, python }: Comparison): Step {
+  return {
+    name: 'Compare this run with what the role trusts',
+    id: COMPARISON,
+    env: { ...environment(role, entry), TRUST: JSON.stringify(trust), ...(python && { PYTHON: python }) },
+    run: compareSignIn(
+      python ? '"$PYTHON"' : '"$(command -v python3 || command -v python)"',
+      possibleCauses(trust, entry !== undefined),
+    ),
+  };
+}
+
+/** Says what else it can be, after the step of the id `SIGN_IN` was refused. */
+export function afterRefusal(role: WorkflowValue, { trust, entry }: Comparison): Step {
+  return {
+    name: 'Say what else refuses a sign-in',
+    if: `failure() && steps.${SIGN_IN}.outcome == 'failure' && steps.${COMPARISON}.outputs.refused != 'true'`,
+    env: { ...environment(role, entry), ISSUER: trust.issuer.replace('https://', '') },
+    run: AFTER_REFUSAL,
+  };
+}
+
+function environment(role: WorkflowValue, entry: string | undefined): Record<string, string> {
+  return { ROLE_ARN: role.text, AUDIENCE, ...(entry && { TRUSTED_REPOSITORY: entry }) };
 }

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { stsAudiences } from '../../github/provider/audience';
+import { stsAudiencesIn } from '../../github/provider/audience';
 import { GitHubIssuer } from '../../github/provider/issuer';
 import { type SharedTrust, sharedTrust } from '../../github/trust/shared-trust';
 import { invalidInput } from '../../private/invalid-input';
@@ -41,7 +41,7 @@ export function resolveSettings(
     get values() {
       return currentValues(scope, { ...props, readRoleArn }, packages);
     },
-    trust: trustOfAnybody(scope, props, reusablePath),
+    trust: trustOfAnybody(props, reusablePath),
     privateDependencies: readRoleArn !== undefined,
     push: props.publishOn._pushFilter(),
     publishBranches: props.publishOn._branches(),
@@ -76,11 +76,11 @@ export function resolveSettings(
 }
 
 /** What a role has to trust that these files can publish with, whoever publishes. */
-function trustOfAnybody(scope: IConstruct, props: PublishWorkflowProps, reusablePath: string): SharedTrust {
+function trustOfAnybody(props: PublishWorkflowProps, reusablePath: string): SharedTrust {
   const { publishOn, host, issuer = GitHubIssuer.githubCom() } = props;
   return sharedTrust({
     issuer,
-    audiences: stsAudiences(scope),
+    audiences: stsAudiencesIn(props.region),
     contexts: publishOn._contexts(),
     claims: publishOn._claims(),
     claimsBesideSubject: publishOn._claimsBesideSubject(),

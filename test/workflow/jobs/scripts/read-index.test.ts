@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { READ_INDEX_ONCE } from '../../../../src/workflow/jobs/scripts/read-index';
+import { readIndexOnce } from '../../../../src/workflow/jobs/scripts/read-index';
 import { putProgram, runScript } from '../../support/bash';
 import { newFolder, removeFolders } from '../../support/cli';
 
@@ -15,7 +15,7 @@ function read(curl: string | undefined) {
   if (curl !== undefined)
     putProgram(join(folder, 'bin', 'curl'), `echo "$*" > '${given}'\n/bin/cat >> '${given}'\n${curl}`);
   const setup = `PATH=${folder}/bin${curl === undefined ? '' : ':$PATH'}\nendpoint=https://acme.example/pypi/python/ token=${TOKEN}\n`;
-  const result = runScript(setup + READ_INDEX_ONCE, folder);
+  const result = runScript(setup + readIndexOnce('${endpoint}simple/'), folder);
   return { ...result, given: existsSync(given) ? readFileSync(given, 'utf8') : '' };
 }
 

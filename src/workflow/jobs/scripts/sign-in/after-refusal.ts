@@ -28,7 +28,7 @@ const NAMED_IN_APP = {
  */
 export const AFTER_REFUSAL = scriptOf(
   script(`
-    IFS=: read -r _ partition _ _ account role <<< "$ROLE"
+    IFS=: read -r _ partition _ _ account role <<< "$ROLE_ARN"
     role=\${role##*/} provider="arn:$partition:iam::$account:oidc-provider/$ISSUER"
     repository=
     if [[ -z "$TRUSTED_REPOSITORY" ]]; then

@@ -26,13 +26,13 @@ const TOKEN = script(`
 
 const TELL = script(`
   def tell(found, trust, entry):
-      _, partition, _, _, account, role = os.environ["ROLE"].split(":")
+      _, partition, _, _, account, role = os.environ["ROLE_ARN"].split(":")
       places = {
           "repository": os.environ["GITHUB_REPOSITORY"],
           "run": os.environ["GITHUB_RUN_ID"],
           "account": account,
           "role": role.split("/")[-1],
-          "provider": f"arn:{partition}:iam::{account}:oidc-provider/{trust['issuer'].removeprefix('https://')}",
+          "provider": f"arn:{partition}:iam::{account}:oidc-provider/{trust['issuer'][8:]}",
       }
       rows = ["| | what is trusted | what the run has | what to do | to see it |", "| --- | --- | --- | --- | --- |"]
       for cause, (title, *texts, command) in CAUSES.items():
@@ -71,7 +71,7 @@ const MAIN = script(`
  * Compares the identity of the run with what the role trusts, and says why AWS will refuse it. AWS decides: nothing
  * here fails a job, and nothing is said where all is as it should be.
  *
- * @param python a word of bash that is the Python to run, of 3.9 or later
+ * @param python a word of bash that is the Python to run, of 3.6 or later
  * @param causes those that it may have to say
  * @see https://docs.github.com/en/actions/reference/security/oidc
  */

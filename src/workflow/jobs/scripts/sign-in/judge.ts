@@ -6,82 +6,71 @@ import { script } from '../script';
  * is trusted and what the run has. Needs `re`.
  */
 export const JUDGE = script(`
-  FORMS = {"classic": r"repo:[^/:@]+/[^/:@]+", "immutable": r"repo:[^/:@]+@\\d+/[^/:@]+@\\d+"}
-
-
   def judge(trust, entry, claims):
       """The causes of a refusal by the kind of identities that the run is nearest to."""
       if claims.get("iss") != trust["issuer"]:
           return {"issuer": ([trust["issuer"]], claims.get("iss"))}
-      kind = "repositories" if any(is_subject(part) for part in entry) else "organizations"
+      subjects = [part for part in entry if part.startswith("repo:")]
+      ids = [part.split("=") for part in entry if part not in subjects]
+      kind = "repositories" if subjects else "organizations"
       if entry and kind in trust:
-          return judge_as(trust, trust[kind], entry, claims)
+          return judge_as(trust, trust[kind], subjects, ids, claims)
       kinds = [trust[name] for name in ("repositories", "organizations") if name in trust]
-      return min((judge_as(trust, kind, [], claims) for kind in kinds), key=len)
+      return min((judge_as(trust, kind, [], [], claims) for kind in kinds), key=len)
 
 
-  def judge_as(trust, kind, entry, claims):
-      subjects = [part for part in entry if is_subject(part)]
-      found = judge_subject(kind, subjects, entry, claims) if "contexts" in kind else {}
+  def judge_as(trust, kind, subjects, ids, claims):
+      found = judge_subject(kind, subjects, ids, claims) if "contexts" in kind else {}
       for claim, values in {**trust["claims"], **kind["claims"]}.items():
           if not like(values, claims.get(claim)):
               cause, *said = cause_of_claim(claim, values, claims)
               found.setdefault(cause, said)
       same_name = claims.get("repository") in map(name_of, subjects)
-      for claim, value in (part.split("=") for part in entry if not is_subject(part)):
+      for claim, value in ids:
           if claims.get(claim) != value and not found.keys() & {"repository", "renamed", "letter-case"}:
-              has = f"{claim} {claims.get(claim)}"
-              found["recreated" if same_name else "repository"] = [f"{claim} {value}"], has
+              found["recreated" if same_name else "repository"] = [f"{claim} {value}"], f"{claim} {claims.get(claim)}"
       return found
 
 
-  def judge_subject(kind, subjects, entry, claims):
+  def judge_subject(kind, subjects, ids, claims):
       sub, contexts = claims.get("sub", ""), kind["contexts"]
-      repository, _, context = sub.removeprefix("repo:").partition(":")
-      repository = "repo:" + repository
-      forms = [FORMS[form] for form in kind["forms"]]
-      fits = repository in subjects if subjects else any(re.fullmatch(form, repository) for form in forms)
-      if is_subject(sub) and fits and like(contexts, context):
+      repository, _, context = sub[5:].partition(":")
+      repository = sub[:5] + repository
+      forms = {"classic": "repo:[^/:@]+/[^/:@]+", "immutable": "repo:[^/:@]+@[0-9]+/[^/:@]+@[0-9]+"}
+      fits = repository in subjects or not subjects and any(re.fullmatch(forms[form], repository) for form in kind["forms"])
+      if fits and like(contexts, context):
           return {}
       wanted = subjects or ["repo:OWNER/NAME"]
-      if repository not in default_repositories(claims) or context not in default_contexts(claims):
+      if not is_default(repository, context, claims):
           return {"subject-template": (wanted, sub)}
       found = {}
       if not like(contexts, context):
           cause, *said = cause_of_context(contexts, claims)
           found[cause] = said
       if not fits:
-          found[cause_of_repository(subjects, entry, repository, claims)] = wanted, repository
+          found[cause_of_repository(subjects, ids, repository, claims)] = wanted, repository
       return found
 
 
-  def default_repositories(claims):
+  def is_default(repository, context, claims):
       owner, _, name = claims.get("repository", "").partition("/")
       owner_id, repository_id = claims.get("repository_owner_id"), claims.get("repository_id")
-      return f"repo:{owner}/{name}", f"repo:{owner}@{owner_id}/{name}@{repository_id}"
-
-
-  def default_contexts(claims):
+      contexts = ["pull_request", "ref:" + claims.get("ref", "")]
       if "environment" in claims:
-          return ["environment:" + claims["environment"].replace(":", "%3A")]
-      return ["pull_request", "ref:" + claims.get("ref", "")]
+          contexts = ["environment:" + claims["environment"].replace(":", "%3A")]
+      forms = f"repo:{owner}/{name}", f"repo:{owner}@{owner_id}/{name}@{repository_id}"
+      return repository in forms and context in contexts
 
 
   def cause_of_context(contexts, claims):
       environments = [context[12:] for context in contexts if context.startswith("environment:")]
-      others = [context.removeprefix("ref:") for context in contexts if not context.startswith("environment:")]
+      others = [re.sub("^ref:", "", context) for context in contexts if not context.startswith("environment:")]
       if "environment" in claims:
-          cause = "environment" if environments else "environment-unexpected"
-          return cause, environments or others, claims["environment"]
-      return cause_of_ref(others, claims) if others else ("environment-missing", environments, None)
+          return "environment" if environments else "environment-unexpected", environments or others, claims["environment"]
+      return cause_of_claim("ref", others, claims) if others else ("environment-missing", environments, None)
 
 
-  def cause_of_ref(refs, claims):
-      event = claims.get("event_name", "")
-      return ("event", refs, event) if event.startswith("pull_request") else ("ref", refs, claims.get("ref"))
-
-
-  def cause_of_repository(subjects, entry, repository, claims):
+  def cause_of_repository(subjects, ids, repository, claims):
       names, name = [name_of(subject) for subject in subjects], claims.get("repository", "")
       if not subjects or name in names:
           if "@" not in repository:
@@ -89,13 +78,13 @@ export const JUDGE = script(`
           return "recreated" if any("@" in subject for subject in subjects) else "immutable-subject"
       if name.lower() in (name.lower() for name in names):
           return "letter-case"
-      return "renamed" if f"repository_id={claims.get('repository_id')}" in entry else "repository"
+      return "renamed" if ["repository_id", claims.get("repository_id")] in ids else "repository"
 
 
   def cause_of_claim(claim, values, claims):
-      has = claims.get(claim)
+      has, event = claims.get(claim), claims.get("event_name", "")
       if claim == "ref":
-          return cause_of_ref(values, claims)
+          return ("event", values, event) if event.startswith("pull_request") else ("ref", values, has)
       if claim == "environment":
           return "environment" if has else "environment-missing", values, has
       if claim == "aud":
@@ -108,12 +97,8 @@ export const JUDGE = script(`
       return "claim", [f"{claim} {value}" for value in values], f"{claim} {has}"
 
 
-  def is_subject(text):
-      return text.startswith("repo:")
-
-
   def name_of(subject):
-      return re.sub(r"@\\d+", "", subject.removeprefix("repo:"))
+      return re.sub("@[0-9]+", "", subject[5:])
 
 
   def like(patterns, value):

@@ -9,7 +9,7 @@ afterAll(removeFolders);
 function say(env: Record<string, string> = {}) {
   const folder = newFolder();
   const result = runScript(AFTER_REFUSAL, folder, {
-    ROLE: 'arn:aws:iam::111111111111:role/acme/publish',
+    ROLE_ARN: 'arn:aws:iam::111111111111:role/acme/publish',
     AUDIENCE: 'sts.amazonaws.com',
     ISSUER: 'token.actions.githubusercontent.com',
     TRUSTED_REPOSITORY: 'repo:acme/orders-sdk',
@@ -55,7 +55,7 @@ test('where the caller has no entry, the repository comes first', () => {
 
 test('what is in a variable is not run', () => {
   const { folder, rows } = say({
-    ROLE: 'arn:aws:iam::1:role/$(touch made)`touch made`',
+    ROLE_ARN: 'arn:aws:iam::1:role/$(touch made)`touch made`',
     TRUSTED_REPOSITORY: '',
   });
   expect(existsSync(join(folder, 'made'))).toBe(false);

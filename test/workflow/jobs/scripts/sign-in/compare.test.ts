@@ -61,7 +61,7 @@ async function compare(claims: object, env: Record<string, string | undefined> =
     TRUST: JSON.stringify(TRUST),
     TRUSTED_REPOSITORY: 'repo:acme/orders-sdk',
     AUDIENCE: 'sts.amazonaws.com',
-    ROLE: 'arn:aws:iam::111111111111:role/acme/publish',
+    ROLE_ARN: 'arn:aws:iam::111111111111:role/acme/publish',
     GITHUB_REPOSITORY: 'acme/orders-sdk',
     GITHUB_RUN_ID: '1000',
     GITHUB_OUTPUT: join(folder, 'output'),
