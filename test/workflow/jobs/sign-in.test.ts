@@ -62,8 +62,8 @@ test('what is left is said after a refusal that the claims do not explain', () =
   );
 });
 
-test('the scripts of it take less than 14 kB', () => {
+test('the scripts of it take less than 14.5 kB', () => {
   const { publish } = reusableOf(pipelineOf(ORDERS)).jobs;
   const scripts = [COMPARE, AFTER].map((name) => stepOf(publish, name).run ?? '');
-  expect(scripts.join('').length).toBeLessThan(14_000);
+  expect(scripts.join('').length).toBeLessThan(14_500);
 });
