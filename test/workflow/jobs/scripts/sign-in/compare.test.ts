@@ -183,6 +183,11 @@ describe('the token', () => {
   });
 });
 
+test('a role that the caller does not pass takes nothing from what is said', async () => {
+  const { log, output } = await compare(onBranch('feature'), { ROLE_ARN: '' });
+  expect([log.split('::')[1], output]).toEqual(['error title=Ref not trusted', 'refused=true\n']);
+});
+
 test.each([
   ['no Python', { PYTHON: '' }],
   ['a Python that fails', { PYTHON: 'false' }],
