@@ -124,6 +124,18 @@ describe('a reader', () => {
     expect(job.steps[3].run).not.toContain('${{');
   });
 
+  test('explains a refused sign-in around it, and a refusal to read before a tool meets it', () => {
+    const { workflowSteps } = make(ENV).pipeline.addReader('Ci', { repositories: [SHOP] });
+    const [compare, , after, install] = parse(workflowSteps).steps;
+    expect([compare, after].map(({ name, shell }) => [name, shell])).toEqual([
+      ['Compare this run with what the role trusts', 'bash'],
+      ['Say what else refuses a sign-in', 'bash'],
+    ]);
+    expect(JSON.parse(compare.env.TRUST).repositories.contexts).toEqual(['ref:refs/*', 'pull_request']);
+    expect(compare.env.TRUSTED_REPOSITORY).toBeUndefined();
+    expect(install.run.indexOf('simple/pip/')).toBeLessThan(install.run.indexOf('export PIP_INDEX_URL'));
+  });
+
   test('masks the token before it is written anywhere', () => {
     const { workflowSteps } = make(ENV).pipeline.addReader('Ci', { repositories: [SHOP] });
     const run: string = parse(workflowSteps).steps[3].run;
