@@ -14,6 +14,11 @@ test('it takes the version of Python and the folder of the package, and asks for
       type: 'string',
       default: '.',
     },
+    trusted_repository: {
+      description: 'What the role trusts of the calling repository, for explanations only',
+      type: 'string',
+      default: '',
+    },
   });
 });
 

@@ -168,7 +168,7 @@ export const BROKEN: Broken[] = [
   },
   {
     what: 'an identity for no role',
-    from: /uses: aws-actions\/configure-aws-credentials@.*\n(.*\n){6}/,
+    from: /uses: aws-actions\/configure-aws-credentials@.*\n(.*\n){7}/,
     to: 'run: ls\n',
     caught: 'own: test: an identity that is for no role',
   },
