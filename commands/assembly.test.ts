@@ -9,7 +9,7 @@ const TRUST = { Version: '2012-10-17', Statement: [] };
 
 test('has the stacks of the app, of its stages and those that are nested, by their paths', () => {
   const outdir = folderWith();
-  const context = { 'aws:cdk:enable-asset-metadata': true }; // as the CDK CLI has it
+  const context = { 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:enable-path-metadata': true };
   const app = new App({ outdir, context });
   const prod = new Stage(app, 'Prod', { env: { account: '111111111111', region: 'eu-west-1' } });
   const inner = new Stack(new Stage(prod, 'Inner'), 'Deep');

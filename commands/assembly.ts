@@ -86,7 +86,7 @@ function withNested(stack: StackOf, file: string, folder: string, root: string):
     const path = Metadata?.['aws:asset:path'];
     if (Type !== 'AWS::CloudFormation::Stack' || typeof path !== 'string') return [];
     const named = Metadata?.['aws:cdk:path'];
-    const name = typeof named === 'string' ? named.split('/').at(-2) : id;
+    const name = typeof named === 'string' ? named.split('/').at(-2)?.replace('.NestedStack', '') : id;
     const child = { ...stack, path: `${stack.path}/${name}`, stackName: `${stack.stackName}-${id}` };
     return withNested(child, resolve(folder, path), folder, root);
   });
