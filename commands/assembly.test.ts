@@ -35,7 +35,7 @@ test('has the stacks of the app, of its stages and those that are nested, by the
     ['Outer/Nested', expect.stringMatching(/^other-name-Nested/), undefined, undefined, false],
     [
       'Outer/Nested/Twice',
-      expect.stringMatching(/^other-name-Nested.*-NestedTwice/),
+      expect.stringMatching(/^other-name-Nested.*-TwiceNestedStack/),
       undefined,
       undefined,
       true,
