@@ -18,6 +18,11 @@ export interface WebIdentity {
    * @default - none: a claim that is not given is absent
    */
   readonly unknownKeys?: readonly string[];
+  /**
+   * Whether a key that no request has, since AWS lists none of that name for the issuer, is absent.
+   * @default - false: it is refused, or can't be told
+   */
+  readonly unlistedKeysAreAbsent?: boolean;
 }
 
 const ACTION = 'sts:AssumeRoleWithWebIdentity';
@@ -38,6 +43,7 @@ export interface StatementResult {
 /** How each statement that speaks about web identities judges the bearer of a token. */
 export function examineTrust(trust: Policy, identity: WebIdentity): StatementResult[] {
   const context = trustContext(identity);
+  const { unknownKeys = [] } = identity;
   return trust.statements.filter(speaksAboutWebIdentities).map(({ effect, principals, condition, label }) => {
     const values = [...(principals?.federated ?? []), ...(principals?.everyone ? ['*'] : [])];
     const provider: TestResult = {
@@ -47,9 +53,18 @@ export function examineTrust(trust: Policy, identity: WebIdentity): StatementRes
       actual: identity.providerArn,
       ...holdsFor(values, effect, identity.providerArn),
     };
-    const tests = examine(condition, context);
+    const unlisted = identity.unlistedKeysAreAbsent ? condition.filter(({ key }) => isOfIssuer(key)) : [];
+    const absent = Object.fromEntries(
+      unlisted.filter(({ key }) => !unknownKeys.includes(key)).map(({ key }) => [key, undefined]),
+    );
+    const tests = examine(condition, { ...absent, ...context });
     return { label, effect, provider, tests, applies: all([provider, ...tests].map(({ holds }) => holds)) };
   });
+}
+
+/** The other keys of a request are global ones, and those of STS. */
+function isOfIssuer(key: string): boolean {
+  return !/^(aws|sts):/i.test(key);
 }
 
 function holdsFor(values: readonly string[], effect: string, providerArn: string) {
