@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkAlone, checkCommands } from './run-commands';
 import { checkFiles, checkReached, listOf } from './contents';
 import { EmptyProject } from './empty-project';
 import { checkExports, checkTemplates } from './loaded';
@@ -33,6 +34,10 @@ function check(title: 'floor' | 'newest'): void {
 
     step(`${title}: synthesize`);
     told(checkTemplates(project.synthesize('consumer.cjs'), project.synthesize('consumer.mjs')));
+
+    step(`${title}: run the commands, with the library's peers and without`);
+    told(checkCommands(project, 'consumer.cjs.out'));
+    told(checkAlone(installed));
   } finally {
     project.remove();
   }
