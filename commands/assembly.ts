@@ -60,7 +60,7 @@ export function openAssembly(folder: string, cwd: string): AssemblyStack[] {
   return stacks.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Read here and not by aws-cdk-lib, which a Python project has no way to load for a command. */
+/** Read here and not by aws-cdk-lib, so that a command starts without the peers of the library. */
 function stacksOf(directory: string, root: string): AssemblyStack[] {
   const { artifacts = {} } = readJson(join(directory, 'manifest.json'), 'cloud assembly') as Manifest;
   return Object.entries(artifacts).flatMap(

@@ -29,23 +29,8 @@ function entry() {
   const declarations = resolve(LIB, 'index.d.ts');
   if (!existsSync(declarations)) throw new Error('Nothing is compiled: run "npx projen compile" before');
   const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 };
-  const { outputText } = transpileModule(readFileSync(declarations, 'utf8'), { compilerOptions });
-  return `${WITHOUT_PEERS}\nif (!isForScript()) {\n${outputText}\n}`;
+  return transpileModule(readFileSync(declarations, 'utf8'), { compilerOptions }).outputText;
 }
-
-/**
- * jsii's script of a Python project loads the package alone, to find its command: then there is no peer, and nothing
- * of the library is needed. Everybody else is told by Node.js which peer is missing.
- */
-const WITHOUT_PEERS = `
-function isForScript() {
-  if (!process.env.JSII_AGENT) return false;
-  try {
-    return !require.resolve('constructs');
-  } catch {
-    return true;
-  }
-}`;
 
 // A hundred small files take 30 ms to load, and one of them all a third of it.
 async function bundle() {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { checkAlone, checkCommands } from './run-commands';
 import { checkFiles, checkReached, listOf } from './contents';
 import { EmptyProject } from './empty-project';
 import { checkExports, checkTemplates } from './loaded';
 import { PACKAGE, peersAt, TARBALL } from './release';
+import { checkAlone, checkCommands } from './run-commands';
 
 /** Installs the tarball of a release as a user does, and holds that everything in it works and is needed. */
 function check(title: 'floor' | 'newest'): void {

@@ -18,7 +18,7 @@ const inFilesOfTheirOwn = {
   },
 };
 
-/** jsii starts a script of a Python project without the peers of the library, and npx can do without them. */
+/** A command starts in no time, and npx need not install 186 MB for it. */
 const noPeers = {
   name: 'no-peers',
   setup({ onResolve }) {
