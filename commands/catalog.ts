@@ -1,4 +1,4 @@
-import { Catalog } from '../evaluation/authorization';
+import { type ActionReference, Catalog } from '../evaluation/authorization';
 
 /** The claims of a token of GitHub that AWS has condition keys for. */
 export const GITHUB_CLAIMS = [
@@ -24,8 +24,7 @@ const DOMAIN = ['arn:*:codeartifact:*:*:domain/*'];
 const REPOSITORY = ['arn:*:codeartifact:*:*:repository/*/*'];
 const PACKAGE = ['arn:*:codeartifact:*:*:package/*/*/*/*/*'];
 
-/** The few actions that commands ask about, so that nobody has to install all of what AWS knows. */
-export const CATALOG = new Catalog({
+const ACTIONS: Readonly<Record<string, ActionReference>> = {
   'sts:AssumeRoleWithWebIdentity': {
     resources: ['arn:*:iam::*:role/*'],
     conditionKeys: GITHUB_ISSUERS.flatMap((issuer) => GITHUB_CLAIMS.map((claim) => `${issuer}:${claim}`)),
@@ -39,4 +38,9 @@ export const CATALOG = new Catalog({
   'codeartifact:ReadFromRepository': { resources: REPOSITORY, conditionKeys: [] },
   'codeartifact:PublishPackageVersion': { resources: PACKAGE, conditionKeys: [] },
   'codeartifact:PutPackageMetadata': { resources: PACKAGE, conditionKeys: [] },
-});
+};
+
+export const CATALOG_ACTIONS = Object.keys(ACTIONS);
+
+/** The few actions that commands ask about, so that nobody has to install all of what AWS knows. */
+export const CATALOG = new Catalog(ACTIONS);

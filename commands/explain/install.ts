@@ -1,4 +1,4 @@
-import { authorize, readPolicy } from '../../evaluation/authorization';
+import { authorize, type Policy, readPolicy } from '../../evaluation/authorization';
 import { Refusal } from '../../evaluation/refusal';
 import { shown } from '../../evaluation/unknown';
 import { CATALOG } from '../catalog';
@@ -53,7 +53,7 @@ export function readInstaller(principal: string, organizationId: string | undefi
 /** Whether somebody may install from each repository, and which statement lets them. */
 export function explainInstall(deployed: Deployed, installer: Installer): InstallExplanation[] {
   const role = deployed.roles.find(({ arn }) => arn === installer.arn);
-  return deployed.repositories.map((repository) => {
+  const explained = deployed.repositories.map((repository) => {
     const domain = repository.arn.replace(/:repository\/([^/]+)\/.*$/, ':domain/$1');
     const steps = [
       step(deployed, installer, role, 'codeartifact:GetAuthorizationToken', domain),
@@ -66,8 +66,10 @@ export function explainInstall(deployed: Deployed, installer: Installer): Instal
       : verdicts.includes('undecided')
         ? 'undecided'
         : 'granted';
-    return { repository, verdict, steps };
+    return { repository, verdict, steps } as const;
   });
+  const order: Verdict[] = ['granted', 'undecided', 'refused'];
+  return explained.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
 const ANYTHING = readPolicy('its own policies', {
@@ -93,16 +95,16 @@ function step(
       return said('undecided', `the policy of ${resource.split(':').at(-1)} is in none of the stacks`);
     }
     const known = role?.policies instanceof Refusal || role?.besides.length ? undefined : role?.policies;
-    const ask = (identityPolicies: Parameters<typeof authorize>[0]['identityPolicies']) =>
+    const ask = (identityPolicies: readonly Policy[]) =>
       authorize({
         catalog: CATALOG,
         principal: installer,
         action,
         resource,
-        identityPolicies: identityPolicies as never,
+        identityPolicies,
         resourcePolicies: readableResourcePolicies(deployed),
       });
-    const decision = ask((known as undefined) ?? [ANYTHING]);
+    const decision = ask(known ?? [ANYTHING]);
     if (!decision.allowed) {
       const because = [decision.because, decision.statement, ...decision.considered]
         .filter(Boolean)

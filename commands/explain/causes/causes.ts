@@ -3,7 +3,7 @@ import { shown } from '../../../evaluation/unknown';
 import { type ClaimCause, type SetupCause, SIGN_IN_CAUSES } from '../../../src/github/trust/refusal-causes';
 import { type Caller, issuerName } from '../caller/caller';
 import { readSubject } from '../caller/subject';
-import type { TrustedRole } from '../deployed';
+import { TRUST, type TrustedRole } from '../deployed';
 import { alternatives, type Cause, causeOf, type Places } from './cause';
 import type { Claims, Found, Said } from './found';
 import { refCause, subjectCauses } from './subject-causes';
@@ -44,7 +44,9 @@ function inWords([trusted, has]: Said): Places {
 /** A statement that denies has no condition that fails: it is the one that holds. */
 function denied({ label, tests }: StatementResult): Found {
   const has = tests.map(({ key, actual }) => `${claimOf(key)} ${actual ?? 'absent'}`);
-  return { claim: [[`nobody whom ${label} denies`], has.join(', ') || 'no other identity'] };
+  return {
+    claim: [[`nobody whom ${label.replace(`${TRUST}, `, '')} denies`], has.join(', ') || 'no other identity'],
+  };
 }
 
 function notAllowed({ provider, tests }: StatementResult, caller: Caller): Found {
@@ -60,7 +62,10 @@ function notAllowed({ provider, tests }: StatementResult, caller: Caller): Found
   const found: Found = {};
   const failing = tests.filter(({ holds }) => holds === false);
   const subjects = valuesOf(tests, 'sub');
-  for (const test of failing) Object.assign(found, { ...causeOfTest(test, tests, caller.claims), ...found });
+  for (const test of failing) {
+    const of = isOfIssuer(test.key, caller) ? causeOfTest(test, tests, caller.claims) : unheardOf(test);
+    Object.assign(found, { ...of, ...found });
+  }
   for (const { key, values, actual } of failing) {
     const claim = claimOf(key);
     if (claim !== 'repository_id' && claim !== 'repository_owner_id') continue;
@@ -71,6 +76,18 @@ function notAllowed({ provider, tests }: StatementResult, caller: Caller): Found
     ];
   }
   return found;
+}
+
+/** Whether a condition key is one that a token of the caller's issuer can have a value of. */
+export function isOfIssuer(key: string, caller: Caller): boolean {
+  return (
+    /^(aws|sts):/i.test(key) ||
+    key.slice(0, key.lastIndexOf(':')).toLowerCase() === issuerName(caller).toLowerCase()
+  );
+}
+
+function unheardOf({ key, values }: TestResult): Found {
+  return { claim: [values.map((value) => `${key} ${value}`), 'no claim of that name'] };
 }
 
 function causeOfTest(test: TestResult, tests: readonly TestResult[], claims: Claims): Found {

@@ -1,14 +1,17 @@
 import type { TestResult } from '../../../evaluation/authorization';
 import { isUnknown } from '../../../evaluation/unknown';
 import { GITHUB_CLAIMS } from '../../catalog';
-import { claimOf } from '../causes/causes';
+import type { Caller } from '../caller/caller';
+import { claimOf, isOfIssuer } from '../causes/causes';
 
 /** What a condition says that its author may not have meant. */
-export function noteOf({ operator, key, values, actual, holds, unknown }: TestResult): string | undefined {
+export function noteOf(test: TestResult, caller: Caller): string | undefined {
+  const { operator, key, values, actual, holds, unknown } = test;
   if (unknown) return values.some(isUnknown) ? 'known at deployment only' : undefined;
   if (key === 'provider') return undefined;
-  if (!/^(aws|sts):/.test(key) && ![...GITHUB_CLAIMS, 'sub', 'aud'].includes(claimOf(key))) {
-    return 'AWS has no such condition key, so that it is always absent';
+  const isListed = [...GITHUB_CLAIMS, 'sub', 'aud'].includes(claimOf(key)) && isOfIssuer(key, caller);
+  if (!/^(aws|sts):/.test(key) && !isListed) {
+    return 'AWS has no such condition key for this issuer, so that it is always absent';
   }
   if (holds === false && /Equals/.test(operator) && values.some((value) => /[*?]/.test(value))) {
     return `${operator} takes * for a letter; StringLike takes it for any`;

@@ -3,6 +3,7 @@ import { shown } from '../../../evaluation/unknown';
 import type { CommandContext } from '../../command';
 import { type Paint, paintFor } from '../../output/style';
 import { indented, table, wrapped } from '../../output/table';
+import type { Caller } from '../caller/caller';
 import type { Cause } from '../causes/cause';
 import { claimOf } from '../causes/causes';
 import { TRUST, type TrustedRole } from '../deployed';
@@ -25,35 +26,34 @@ export function titleOf({ stack, logicalId, name, isNamed }: TrustedRole): strin
 }
 
 /** A role with each statement and each of its conditions. */
-export function roleText({ role, verdict, statements, open }: RoleExplanation, terminal: Terminal): string {
+export function roleText(explanation: RoleExplanation, caller: Caller, terminal: Terminal): string {
+  const { role, verdict, statements, open } = explanation;
   const paint = paintFor(terminal);
   const head = `${mark(verdict, paint)} ${paint('bold', titleOf(role))}: ${verdict === 'undecided' ? "can't tell" : verdict}`;
-  const parts = statements.map((statement) => indented(statementText(statement, terminal), 2));
+  const parts = statements.map((statement) => indented(statementText(statement, caller, terminal), 2));
   const reasons = statements.length
     ? []
     : open.map((reason) => indented(`${paint('yellow', '?')} ${reason}`, 2));
   return [head, ...parts, ...reasons].join('\n');
 }
 
-function statementText(
-  { label, effect, provider, tests, applies }: StatementResult,
-  terminal: Terminal,
-): string {
+function statementText(statement: StatementResult, caller: Caller, terminal: Terminal): string {
+  const { label, effect, provider, tests, applies } = statement;
   const paint = paintFor(terminal);
   const verdict = applies === undefined ? 'may apply' : applies ? 'applies' : 'does not apply';
   const rows = [
     ['', 'CONDITION', 'TRUSTED', 'GIVEN'].map((title) => paint('dim', title)),
-    ...[provider, ...tests].map((test) => row(test, paint)),
+    ...[provider, ...tests].map((test) => row(test, caller, paint)),
   ];
   const title = `${label.replace(`${TRUST}, `, '')}${effect === 'Deny' ? ' (Deny)' : ''} ${verdict}`;
   return [title, indented(table(rows, terminal.width && terminal.width - 4), 2)].join('\n');
 }
 
-function row(test: TestResult, paint: Paint): string[] {
+function row(test: TestResult, caller: Caller, paint: Paint): string[] {
   const { operator, key, values, actual, holds } = test;
   const isProvider = key === 'provider';
   const text = (value: string) => (isProvider ? short(shown(value)) : shown(value));
-  const note = noteOf(test);
+  const note = noteOf(test, caller);
   return [
     mark(holds === undefined ? 'undecided' : holds ? 'granted' : 'refused', paint),
     isProvider ? key : `${claimOf(key)} ${paint('dim', operator)}`,

@@ -19,9 +19,9 @@ export function asText(explanation: Explanation, terminal: Terminal): string {
   const notes = [...caller.notes, ...explanation.notes].map((note) => `note: ${note}`);
   const sections = [
     [callerText(caller), ...notes].join('\n'),
-    ...(nearest ? [roleText(nearest, terminal), ...whyText(nearest, terminal)] : []),
+    ...(nearest ? [roleText(nearest, caller, terminal), ...whyText(nearest, terminal)] : []),
     ...(explanation.requests.length ? [requestsText(explanation.requests, terminal)] : []),
-    ...others.map((one) => roleText(one, terminal)),
+    ...others.map((one) => roleText(one, caller, terminal)),
     ...(verdict === 'granted' && nearest ? [afterGrant(nearest, caller)] : []),
     `${mark(verdict, paint)} ${paint('bold', explanation.answer)}`,
   ];
