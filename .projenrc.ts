@@ -196,6 +196,12 @@ project.addTask('docs:options', {
   exec: 'jest test/docs/workflow-options.test.ts',
 });
 
+project.addTask('docs:commands', {
+  description: 'Rewrite what docs/commands.md has from the commands: usages, exit codes and examples',
+  env: { UPDATE_DOCS: '1' },
+  exec: 'jest commands/docs.test.ts',
+});
+
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
 project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
