@@ -191,9 +191,10 @@ project.addTask('baselines:api', {
 });
 
 project.addTask('docs:options', {
-  description: 'Rewrite docs/workflow-options.md from the docstrings of the options',
+  description:
+    'Rewrite docs/workflow-options.md from the docstrings, and docs/troubleshooting.md from what a run says',
   env: { UPDATE_DOCS: '1' },
-  exec: 'jest test/docs/workflow-options.test.ts',
+  exec: 'jest test/docs/workflow-options.test.ts test/docs/troubleshooting.test.ts',
 });
 
 project.addTask('docs:commands', {
