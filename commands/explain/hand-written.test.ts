@@ -1,7 +1,7 @@
 import { ExitCode } from '../command';
 import { assembly, explained, ISSUER, role, statement, sub } from '../testing/hand-written';
-import { claimsOf } from '../testing/pipeline';
-import { runCommand } from '../testing/run';
+import { claimsOf, tokenOf } from '../testing/pipeline';
+import { folderWith, runCommand } from '../testing/run';
 
 /** The role of the page that the construct takes the place of. */
 const ORIGINAL = {
@@ -171,4 +171,27 @@ test('no role at all', async () => {
     code: ExitCode.NO,
     answer: 'No role trusts web identities.',
   });
+});
+
+test('what a stack imports from another one of the app is known', async () => {
+  const templates = {
+    A: { Outputs: { O: { Value: 'repo:acme/orders-sdk:*', Export: { Name: 'Subject' } } } },
+    B: { Resources: { Role: role(statement(sub({ 'Fn::ImportValue': 'Subject' }))) } },
+  };
+  const artifacts = Object.fromEntries(
+    Object.keys(templates).map((name) => [
+      name,
+      {
+        type: 'aws:cloudformation:stack',
+        environment: 'aws://111111111111/us-east-1',
+        properties: { templateFile: name },
+      },
+    ]),
+  );
+  const files = Object.entries(templates).map(([name, template]) => [name, JSON.stringify(template)]);
+  const folder = folderWith({ 'manifest.json': JSON.stringify({ artifacts }), ...Object.fromEntries(files) });
+  const { code } = await runCommand(['explain', '--claims', '-', '--app', folder], {
+    input: tokenOf(claimsOf()),
+  });
+  expect(code).toBe(ExitCode.YES);
 });
