@@ -243,6 +243,12 @@ project.addTask('docs:options', {
   exec: 'jest test/docs/workflow-options.test.ts test/docs/troubleshooting.test.ts',
 });
 
+project.addTask('docs:commands', {
+  description: 'Rewrite what docs/commands.md has from the commands: usages, exit codes and examples',
+  env: { UPDATE_DOCS: '1' },
+  exec: 'jest commands/docs.test.ts',
+});
+
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
 project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
@@ -355,8 +361,13 @@ const docs = project.addTask('docs:compile', {
 });
 const bundle = 'node packaging/bundle.js';
 project.compileTask.exec(bundle);
+// The commands are a bundle of their own, which nobody loads who only synthesizes.
+const bundleCommands = 'node packaging/commands.js';
+project.compileTask.exec(bundleCommands);
+project.package.addBin({ [project.name]: `bin/${project.name}.js` });
+project.gitignore.exclude('/bin/');
 // Whoever packs, and whatever wrote to lib since: npm runs this first, and nothing in lib ships without it.
-project.package.setScript('prepack', `${bundle} && node packaging/declarations.js`);
+project.package.setScript('prepack', `${bundle} && ${bundleCommands} && node packaging/declarations.js`);
 project.packageTask.prependSpawn(project.compileTask);
 project.addPackageIgnore('/lib/**/*.js');
 project.addPackageIgnore('/lib/**/*.d.ts');
