@@ -1,0 +1,87 @@
+import type { ResolvedResource, Template } from '../../../evaluation/template';
+import type { DeployedStack } from '../aws/deployed-stack';
+import { type GeneratedWorkflow, rolesIn } from './generated-workflow';
+import { type Expected, resolvedResources } from './resolved-resources';
+import { type TrustedRole, trustedRole } from './trusted-role';
+
+/** A stack of a cloud assembly, as it was synthesized. */
+export interface SynthesizedStack {
+  readonly stackName: string;
+  /** None where the stack is for any account or Region. */
+  readonly account?: string;
+  readonly region?: string;
+  readonly template: Template;
+  /** The paths of constructs, by the logical ids of their resources. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+/** A role that workflows on GitHub assume, and the files of those who publish with it. */
+export interface ExpectedRole extends TrustedRole {
+  readonly resource: ResolvedResource;
+  /** The path of the construct that it is a part of. */
+  readonly owner: string;
+  readonly publishes: boolean;
+  readonly workflow?: GeneratedWorkflow;
+}
+
+/** What has to be there after a stack is deployed. */
+export interface ExpectedStack {
+  readonly roles: readonly ExpectedRole[];
+  readonly policies: readonly ResolvedResource[];
+  readonly domains: readonly ResolvedResource[];
+  readonly repositories: readonly ResolvedResource[];
+  readonly packageGroups: readonly ResolvedResource[];
+  /** What can't be told from the template, and why. */
+  readonly unclear: readonly { readonly logicalId: string; readonly why: string }[];
+}
+
+/** Where nothing is known of a place, what depends on it is not looked at. */
+const NOWHERE = { account: '000000000000', region: 'us-east-1', physicalIds: {} };
+
+/** What a stack is expected to be where it is deployed. */
+export function expectedStack(
+  stack: SynthesizedStack,
+  deployed: DeployedStack | undefined,
+  workflows: readonly GeneratedWorkflow[],
+): ExpectedStack {
+  const { stackName, account = NOWHERE.account, region = NOWHERE.region } = stack;
+  const { physicalIds, ...place } = deployed ?? { ...NOWHERE, account, region };
+  const all = resolvedResources(stack.template, { ...place, stackName }, physicalIds);
+  const known = all.filter(isResolved);
+  const take = (type: string) => known.filter((resource) => resource.type === type);
+  const policies = take('AWS::IAM::Policy');
+  const roles = take('AWS::IAM::Role').flatMap((resource) => {
+    const trusted = trustedRole(resource);
+    if (!trusted) return [];
+    const owner = parentOf(parentOf(stack.paths[resource.logicalId] ?? ''));
+    const arn = String(resource.attributes.Arn);
+    const isOwn = ({ properties }: ResolvedResource) => list(properties.Roles).includes(String(resource.ref));
+    const permissions = JSON.stringify([resource.properties.Policies, ...policies.filter(isOwn)]);
+    const publishes = permissions.includes('codeartifact:PublishPackageVersion');
+    const workflow =
+      workflows.find((files) => rolesIn(files).includes(arn)) ??
+      workflows.find(({ origin }) => owner !== '' && parentOf(origin) === owner);
+    return [{ ...trusted, resource, owner, publishes, workflow: publishes ? workflow : undefined }];
+  });
+  return {
+    roles,
+    policies,
+    domains: take('AWS::CodeArtifact::Domain'),
+    repositories: take('AWS::CodeArtifact::Repository'),
+    packageGroups: take('AWS::CodeArtifact::PackageGroup'),
+    unclear: all.flatMap((resource) => (isResolved(resource) ? [] : [resource])),
+  };
+}
+
+function isResolved(resource: Expected): resource is ResolvedResource {
+  return 'properties' in resource;
+}
+
+/** The construct that another is in. */
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function list(value: unknown): string[] {
+  return (value ?? []) as string[];
+}
