@@ -30,7 +30,13 @@ const MILLISECONDS = 60_000;
  */
 export function programsOf({ cwd, env }: CommandContext): Programs {
   const { GH_DEBUG, GH_FORCE_TTY, CLICOLOR_FORCE, ...rest } = env;
-  const quiet = { ...rest, GH_PROMPT_DISABLED: '1', GH_NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1', AWS_PAGER: '' };
+  const quiet = {
+    ...rest,
+    GH_PROMPT_DISABLED: '1',
+    GH_NO_UPDATE_NOTIFIER: '1',
+    NO_COLOR: '1',
+    AWS_PAGER: '',
+  };
   return (program, args, input) =>
     new Promise((resolve, reject) => {
       const options = { cwd, env: quiet, timeout: MILLISECONDS, maxBuffer: 2 ** 26, windowsHide: true };

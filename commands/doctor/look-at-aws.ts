@@ -31,7 +31,9 @@ export async function lookAtAws(
     look(name, 'repository policy, upstreams', () => repositoryFaults(aws, repository));
   }
   for (const group of stack.packageGroups) {
-    look(`package group ${String(group.properties.Pattern)}`, 'origin controls', () => packageGroupFaults(aws, group));
+    look(`package group ${String(group.properties.Pattern)}`, 'origin controls', () =>
+      packageGroupFaults(aws, group),
+    );
   }
   await Promise.all(looks);
 }

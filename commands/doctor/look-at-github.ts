@@ -24,7 +24,10 @@ export class GitHubLook {
   ) {}
 
   /** Looks at everybody whom a role trusts, and at the workflow that they publish with. */
-  public async lookAt(role: ExpectedRole, values: Readonly<Record<string, string | undefined>>): Promise<void> {
+  public async lookAt(
+    role: ExpectedRole,
+    values: Readonly<Record<string, string | undefined>>,
+  ): Promise<void> {
     const github = this.githubOf(role.issuer);
     const { workflow } = role;
     if (role.publishes && !workflow) {
@@ -35,7 +38,9 @@ export class GitHubLook {
       await this.once(id, 'organization', () => organizationFaults(github, id));
     }
     const names = role.repositories.map(({ name }) => name);
-    await Promise.all(role.repositories.map((repository) => this.repository(github, repository, workflow, values)));
+    await Promise.all(
+      role.repositories.map((repository) => this.repository(github, repository, workflow, values)),
+    );
     if (workflow?.host) await this.host(github, workflow, names);
   }
 
@@ -60,7 +65,10 @@ export class GitHubLook {
           actionsFaults(github, name, [...usesOf(caller.workflow), ...usesOf(reusable.workflow)]),
         ),
       );
-      const variables = Object.entries(variablesIn(workflow)).map(([input, variable]) => [variable, values[input]]);
+      const variables = Object.entries(variablesIn(workflow)).map(([input, variable]) => [
+        variable,
+        values[input],
+      ]);
       if (variables.length > 0) {
         const expected = Object.fromEntries(variables);
         looks.push(
@@ -78,7 +86,9 @@ export class GitHubLook {
     return [
       ...(environment === undefined
         ? []
-        : [this.once(name, `environment ${environment}`, () => environmentFaults(github, name, environment))]),
+        : [
+            this.once(name, `environment ${environment}`, () => environmentFaults(github, name, environment)),
+          ]),
       ...(tags.length === 0
         ? []
         : [this.once(name, `tags ${tags.join(', ')}`, () => tagFaults(github, name, tags))]),
@@ -147,7 +157,9 @@ export async function withOwnId(
   { name, subjects, repositoryIds, ownerIds }: TrustedRepository,
 ): Promise<Parameters<typeof repositoryEntry>[0]> {
   const repository = repositoryIds.length > 1 ? await repositoryNamed(github, name) : undefined;
-  const [repositoryId] = repository ? repositoryIds.filter((id) => id === String(repository.id)) : repositoryIds;
+  const [repositoryId] = repository
+    ? repositoryIds.filter((id) => id === String(repository.id))
+    : repositoryIds;
   const [ownerId] = ownerIds;
   if (repositoryId !== undefined) return { subjects: [...subjects], claims: { repository_id: repositoryId } };
   return { subjects: [...subjects], claims: ownerId === undefined ? {} : { repository_owner_id: ownerId } };

@@ -35,7 +35,10 @@ export class GitHub {
   }
 
   /** All entries of a list of many pages; `pick` finds them in an answer. */
-  public async all<T>(path: string, pick: (body: unknown) => readonly T[] = (body) => body as T[]): Promise<T[]> {
+  public async all<T>(
+    path: string,
+    pick: (body: unknown) => readonly T[] = (body) => body as T[],
+  ): Promise<T[]> {
     const found: T[] = [];
     for (let page = 1; ; page++) {
       const separator = path.includes('?') ? '&' : '?';

@@ -1,8 +1,8 @@
 import { arnParts } from '../../../evaluation/authorization';
 import type { ResolvedResource } from '../../../evaluation/template';
 import type { Aws } from '../../aws/aws';
-import type { FindingId } from '../findings';
 import type { Fault } from '../examination';
+import type { FindingId } from '../findings';
 import { body, found } from './deployed-stack';
 import { DEPLOY } from './identity';
 import { policyDifference } from './policy-difference';
@@ -27,7 +27,8 @@ export async function domainFaults(aws: Aws, domain: ResolvedResource): Promise<
   const { region, domain: about } = placeOf(domain);
   const name = String(domain.properties.DomainName);
   const answer = found(await aws.ask(['codeartifact', 'describe-domain'], about, region));
-  if (!answer) return [{ id: 'domain-missing', says: `There is no domain ${name} in ${region}.`, remedy: DEPLOY }];
+  if (!answer)
+    return [{ id: 'domain-missing', says: `There is no domain ${name} in ${region}.`, remedy: DEPLOY }];
   const policy = found(
     await aws.ask<PolicyAnswer>(['codeartifact', 'get-domain-permissions-policy'], about, region),
   );
@@ -42,7 +43,10 @@ interface RepositoryAnswer {
 }
 
 /** A repository, who may do what with it, and where its packages come from. */
-export async function repositoryFaults(aws: Aws, repository: ResolvedResource): Promise<(Fault | undefined)[]> {
+export async function repositoryFaults(
+  aws: Aws,
+  repository: ResolvedResource,
+): Promise<(Fault | undefined)[]> {
   const { properties } = repository;
   const { region, domain } = placeOf(repository);
   const name = String(properties.RepositoryName);
@@ -50,7 +54,8 @@ export async function repositoryFaults(aws: Aws, repository: ResolvedResource): 
   const answer = found(
     await aws.ask<RepositoryAnswer>(['codeartifact', 'describe-repository'], about, region),
   );
-  if (!answer) return [{ id: 'index-missing', says: `There is no repository ${name} in ${region}.`, remedy: DEPLOY }];
+  if (!answer)
+    return [{ id: 'index-missing', says: `There is no repository ${name} in ${region}.`, remedy: DEPLOY }];
   const policy = found(
     await aws.ask<PolicyAnswer>(['codeartifact', 'get-repository-permissions-policy'], about, region),
   );
@@ -85,7 +90,9 @@ export async function packageGroupFaults(aws: Aws, group: ResolvedResource): Pro
   const { region, domain } = placeOf(group);
   const { Pattern, OriginConfiguration } = group.properties as {
     Pattern: string;
-    OriginConfiguration?: { Restrictions?: Record<string, { RestrictionMode: string; Repositories?: string[] }> };
+    OriginConfiguration?: {
+      Restrictions?: Record<string, { RestrictionMode: string; Repositories?: string[] }>;
+    };
   };
   const about = [...domain, '--package-group', Pattern];
   const answer = found(await aws.ask<GroupAnswer>(['codeartifact', 'describe-package-group'], about, region));
@@ -96,7 +103,8 @@ export async function packageGroupFaults(aws: Aws, group: ResolvedResource): Pro
   const actual = answer.packageGroup.originConfiguration?.restrictions ?? {};
   const differences = await Promise.all(
     ORIGINS.map(async ([property, name]) => {
-      const { RestrictionMode: wanted = 'INHERIT', Repositories = [] } = OriginConfiguration?.Restrictions?.[property] ?? {};
+      const { RestrictionMode: wanted = 'INHERIT', Repositories = [] } =
+        OriginConfiguration?.Restrictions?.[property] ?? {};
       const mode = actual[name]?.mode ?? 'INHERIT';
       if (mode !== wanted) return [`${name} is ${mode}, and in the template ${wanted}`];
       if (mode !== 'ALLOW_SPECIFIC_REPOSITORIES') return [];
@@ -106,7 +114,11 @@ export async function packageGroupFaults(aws: Aws, group: ResolvedResource): Pro
     }),
   );
   const says = differences.flat().join('; ');
-  return [says === '' ? undefined : { id: 'package-group-differs', says: `Of ${Pattern}, ${says}.`, remedy: DEPLOY }];
+  return [
+    says === ''
+      ? undefined
+      : { id: 'package-group-differs', says: `Of ${Pattern}, ${says}.`, remedy: DEPLOY },
+  ];
 }
 
 const ORIGINS = [
@@ -117,7 +129,10 @@ const ORIGINS = [
 
 async function allowedRepositories(aws: Aws, args: string[], region: string): Promise<readonly string[]> {
   const operation = ['codeartifact', 'list-allowed-repositories-for-group'] as const;
-  return found(await aws.ask<{ allowedRepositories?: string[] }>(operation, args, region))?.allowedRepositories ?? [];
+  return (
+    found(await aws.ask<{ allowedRepositories?: string[] }>(operation, args, region))?.allowedRepositories ??
+    []
+  );
 }
 
 /** A real token for 15 minutes, which is handed out and shown to nobody. */

@@ -1,4 +1,4 @@
-import { type Aws, type AwsAnswer } from '../../aws/aws';
+import type { Aws, AwsAnswer } from '../../aws/aws';
 import { CannotLook } from '../../programs';
 
 /** Where a stack is, as the AWS CLI has it. */
@@ -35,11 +35,9 @@ export async function deployedStack(
   if (region === undefined) {
     throw new CannotLook(`${stackName} is for any Region. Say --region with the one it is deployed to.`);
   }
-  const answer = await aws.ask<{ StackResourceSummaries: { LogicalResourceId: string; PhysicalResourceId?: string }[] }>(
-    ['cloudformation', 'list-stack-resources'],
-    ['--stack-name', stackName],
-    region,
-  );
+  const answer = await aws.ask<{
+    StackResourceSummaries: { LogicalResourceId: string; PhysicalResourceId?: string }[];
+  }>(['cloudformation', 'list-stack-resources'], ['--stack-name', stackName], region);
   if ('error' in answer) {
     if (answer.error === 'ValidationError') return undefined; // no stack of that name
     throw new CannotLook(`aws answers ${answer.error} to cloudformation list-stack-resources.`);

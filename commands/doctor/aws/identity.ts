@@ -6,10 +6,14 @@ import type { TrustedRole } from '../expected/trusted-role';
 import { body, found } from './deployed-stack';
 import { policyDifference } from './policy-difference';
 
-export const DEPLOY = 'Run `npx cdk deploy`; if it says that nothing has changed, `npx cdk drift` shows what somebody else changed.';
+export const DEPLOY =
+  'Run `npx cdk deploy`; if it says that nothing has changed, `npx cdk drift` shows what somebody else changed.';
 
 /** The provider that vouches for GitHub: that it is there, for this issuer, and takes the audience. */
-export async function providerFaults(aws: Aws, { providerArn, issuer, audiences }: TrustedRole): Promise<Fault[]> {
+export async function providerFaults(
+  aws: Aws,
+  { providerArn, issuer, audiences }: TrustedRole,
+): Promise<Fault[]> {
   const args = ['--open-id-connect-provider-arn', providerArn];
   const provider = found(
     await aws.ask<{ Url: string; ClientIDList?: string[] }>(['iam', 'get-open-id-connect-provider'], args),
@@ -18,7 +22,11 @@ export async function providerFaults(aws: Aws, { providerArn, issuer, audiences 
   if (!provider || provider.Url.replace(/^https:\/\//, '') !== issuer) {
     const { remedy } = SIGN_IN_CAUSES['provider-missing'];
     return [
-      { id: 'provider-missing', says: fillIn('Account {account} has no provider {provider}.', places), remedy },
+      {
+        id: 'provider-missing',
+        says: fillIn('Account {account} has no provider {provider}.', places),
+        remedy,
+      },
     ];
   }
   const missing = audiences.filter((audience) => !provider.ClientIDList?.includes(audience));
@@ -51,7 +59,11 @@ export async function trustFaults(aws: Aws, role: ResolvedResource): Promise<(Fa
   return [
     difference === undefined
       ? undefined
-      : { id: 'trust-differs', says: `The trust policy is not the template's: ${difference}.`, remedy: DEPLOY },
+      : {
+          id: 'trust-differs',
+          says: `The trust policy is not the template's: ${difference}.`,
+          remedy: DEPLOY,
+        },
     PermissionsBoundary?.PermissionsBoundaryArn === boundary
       ? undefined
       : {
@@ -72,13 +84,17 @@ export async function permissionFaults(
   const about = ['--role-name', name];
   const inline = found(await aws.ask<{ PolicyNames: string[] }>(['iam', 'list-role-policies'], about));
   const attached = found(
-    await aws.ask<{ AttachedPolicies: { PolicyArn: string }[] }>(['iam', 'list-attached-role-policies'], about),
+    await aws.ask<{ AttachedPolicies: { PolicyArn: string }[] }>(
+      ['iam', 'list-attached-role-policies'],
+      about,
+    ),
   );
   if (!inline || !attached) return []; // the role is missing, which is said once
   const documents = await Promise.all(
     inline.PolicyNames.map(async (policy) => {
       const args = [...about, '--policy-name', policy];
-      return body(await aws.ask<{ PolicyDocument: unknown }>(['iam', 'get-role-policy'], args)).PolicyDocument;
+      return body(await aws.ask<{ PolicyDocument: unknown }>(['iam', 'get-role-policy'], args))
+        .PolicyDocument;
     }),
   );
   const own = policies.filter(({ properties }) => ((properties.Roles ?? []) as string[]).includes(name));
@@ -95,5 +111,11 @@ export async function permissionFaults(
   ];
   const says = [...(difference === undefined ? [] : [difference]), ...strange].join('; ');
   if (says === '') return [];
-  return [{ id: 'permissions-differ', says: `What the role may do is not what the template says: ${says}.`, remedy: DEPLOY }];
+  return [
+    {
+      id: 'permissions-differ',
+      says: `What the role may do is not what the template says: ${says}.`,
+      remedy: DEPLOY,
+    },
+  ];
 }

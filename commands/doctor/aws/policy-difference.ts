@@ -35,10 +35,17 @@ function rightsOf(name: string, documents: readonly unknown[]): Right[] {
 }
 
 function rights({ effect, principal, actions, resources, conditions }: WrittenStatement): Right[] {
-  const who = principal === undefined ? [''] : Object.entries(principal).flatMap(([kind, names]) => names.map((n) => ` to ${principalName(kind, n)}`));
+  const who =
+    principal === undefined
+      ? ['']
+      : Object.entries(principal).flatMap(([kind, names]) =>
+          names.map((n) => ` to ${principalName(kind, n)}`),
+        );
   const tests = new Map(
     Object.entries(conditions).flatMap(([operator, keys]) =>
-      Object.entries(keys).map(([key, values]) => [`${operator} ${key}`, [...new Set(values)].sort()] as const),
+      Object.entries(keys).map(
+        ([key, values]) => [`${operator} ${key}`, [...new Set(values)].sort()] as const,
+      ),
     ),
   );
   return actions.flatMap((action) =>
@@ -67,13 +74,15 @@ function text({ what, conditions }: Right): string {
 }
 
 function conditionDifference(wanted: Right, given: Right): string {
-  const differences = [...new Set([...wanted.conditions.keys(), ...given.conditions.keys()])].flatMap((key) => {
-    const [want = [], have = []] = [wanted.conditions.get(key), given.conditions.get(key)];
-    const lacks = want.filter((value) => !have.includes(value));
-    const more = have.filter((value) => !want.includes(value));
-    if (lacks.length === 0 && more.length === 0) return [];
-    return `${key} ${[...sampleValues('lacks', lacks), ...sampleValues('has more:', more)].join(', and ')}`;
-  });
+  const differences = [...new Set([...wanted.conditions.keys(), ...given.conditions.keys()])].flatMap(
+    (key) => {
+      const [want = [], have = []] = [wanted.conditions.get(key), given.conditions.get(key)];
+      const lacks = want.filter((value) => !have.includes(value));
+      const more = have.filter((value) => !want.includes(value));
+      if (lacks.length === 0 && more.length === 0) return [];
+      return `${key} ${[...sampleValues('lacks', lacks), ...sampleValues('has more:', more)].join(', and ')}`;
+    },
+  );
   return differences.join('; ');
 }
 

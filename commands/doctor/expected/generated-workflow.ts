@@ -55,7 +55,9 @@ export function generatedWorkflows(checkouts: readonly string[]): GeneratedWorkf
   }
   return [...byOrigin].flatMap(([origin, files]) => {
     const reusable = files.find(({ workflow }) => workflow.on?.workflow_call);
-    const caller = files.find(({ workflow }) => usesOf(workflow).some((uses) => uses.includes(`/${WORKFLOWS}/`)));
+    const caller = files.find(({ workflow }) =>
+      usesOf(workflow).some((uses) => uses.includes(`/${WORKFLOWS}/`)),
+    );
     if (!reusable || !caller) return [];
     const callerPath = `${WORKFLOWS}/${caller.path.split('/').pop()}`;
     return [{ origin, reusable, caller, callerPath, host: hostIn(caller.workflow) }];
@@ -64,7 +66,10 @@ export function generatedWorkflows(checkouts: readonly string[]): GeneratedWorkf
 
 /** The actions and workflows that the jobs of a workflow use. */
 export function usesOf({ jobs = {} }: Workflow): string[] {
-  const all = Object.values(jobs).flatMap(({ uses, steps = [] }) => [uses, ...steps.map((step) => step.uses)]);
+  const all = Object.values(jobs).flatMap(({ uses, steps = [] }) => [
+    uses,
+    ...steps.map((step) => step.uses),
+  ]);
   return [...new Set(all.filter((uses) => uses !== undefined))];
 }
 
@@ -106,7 +111,9 @@ function workflowFiles(checkout: string): WorkflowText[] {
     const names = namesIn(join(checkout, folder)).filter((name) => /\.ya?ml$/.test(name));
     return names.flatMap((name) => {
       const text = plain(readFileSync(join(checkout, folder, name), 'utf8'));
-      return originOf(text) === undefined ? [] : [{ path: `${folder}/${name}`, text, workflow: parse(text) ?? {} }];
+      return originOf(text) === undefined
+        ? []
+        : [{ path: `${folder}/${name}`, text, workflow: parse(text) ?? {} }];
     });
   });
 }

@@ -1,4 +1,9 @@
-import { type Environment, type ResolvedResource, resolveTemplate, type Template } from '../../../evaluation/template';
+import {
+  type Environment,
+  type ResolvedResource,
+  resolveTemplate,
+  type Template,
+} from '../../../evaluation/template';
 
 type Resources = NonNullable<Template['Resources']>;
 
@@ -13,7 +18,9 @@ const TYPES = [
 ];
 
 /** A resource of a template with its intrinsics replaced, or why that can't be. */
-export type Expected = ResolvedResource | { readonly logicalId: string; readonly type: string; readonly why: string };
+export type Expected =
+  | ResolvedResource
+  | { readonly logicalId: string; readonly type: string; readonly why: string };
 
 /**
  * The resources of a stack that are looked at. Each is resolved by itself, so that what somebody else has in the
@@ -61,7 +68,11 @@ function closure(resources: Resources, first: string): Resources {
     if (!resource || taken[id]) continue;
     taken[id] = resource;
     const text = JSON.stringify(resource.Properties ?? {});
-    open.push(...Object.keys(resources).filter((other) => text.includes(`"${other}"`) || text.includes(`\${${other}`)));
+    open.push(
+      ...Object.keys(resources).filter(
+        (other) => text.includes(`"${other}"`) || text.includes(`\${${other}`),
+      ),
+    );
   }
   // In the order of the template, which is the order of what is said.
   return Object.fromEntries(Object.entries(resources).filter(([id]) => taken[id]));

@@ -1,19 +1,9 @@
-import type { ResolvedResource, Template } from '../../../evaluation/template';
+import type { ResolvedResource } from '../../../evaluation/template';
+import type { AssemblyStack } from '../../assembly';
 import type { DeployedStack } from '../aws/deployed-stack';
 import { type GeneratedWorkflow, rolesIn } from './generated-workflow';
 import { type Expected, resolvedResources } from './resolved-resources';
 import { type TrustedRole, trustedRole } from './trusted-role';
-
-/** A stack of a cloud assembly, as it was synthesized. */
-export interface SynthesizedStack {
-  readonly stackName: string;
-  /** None where the stack is for any account or Region. */
-  readonly account?: string;
-  readonly region?: string;
-  readonly template: Template;
-  /** The paths of constructs, by the logical ids of their resources. */
-  readonly paths: Readonly<Record<string, string>>;
-}
 
 /** A role that workflows on GitHub assume, and the files of those who publish with it. */
 export interface ExpectedRole extends TrustedRole {
@@ -40,7 +30,7 @@ const NOWHERE = { account: '000000000000', region: 'us-east-1', physicalIds: {} 
 
 /** What a stack is expected to be where it is deployed. */
 export function expectedStack(
-  stack: SynthesizedStack,
+  stack: AssemblyStack,
   deployed: DeployedStack | undefined,
   workflows: readonly GeneratedWorkflow[],
 ): ExpectedStack {
@@ -53,7 +43,7 @@ export function expectedStack(
   const roles = take('AWS::IAM::Role').flatMap((resource) => {
     const trusted = trustedRole(resource);
     if (!trusted) return [];
-    const owner = parentOf(parentOf(stack.paths[resource.logicalId] ?? ''));
+    const owner = parentOf(parentOf(pathOf(stack, resource.logicalId)));
     const arn = String(resource.attributes.Arn);
     const isOwn = ({ properties }: ResolvedResource) => list(properties.Roles).includes(String(resource.ref));
     const permissions = JSON.stringify([resource.properties.Policies, ...policies.filter(isOwn)]);
@@ -75,6 +65,11 @@ export function expectedStack(
 
 function isResolved(resource: Expected): resource is ResolvedResource {
   return 'properties' in resource;
+}
+
+/** The path of the construct that a resource is from, where the template says it. */
+function pathOf({ template }: AssemblyStack, logicalId: string): string {
+  return String(template.Resources?.[logicalId]?.Metadata?.['aws:cdk:path'] ?? '');
 }
 
 /** The construct that another is in. */

@@ -25,7 +25,8 @@ export interface TrustedRole {
   readonly organizationIds: readonly string[];
 }
 
-const GITHUB = /^(token\.actions\.(githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(\/[\w-]+)?|.+\/_services\/token)$/;
+const GITHUB =
+  /^(token\.actions\.(githubusercontent\.com|[a-z0-9-]+\.ghe\.com)(\/[\w-]+)?|.+\/_services\/token)$/;
 const SUBJECT = /^repo:([^@/:*]+)(?:@(\d+))?\/([^@/:*]+)(?:@(\d+))?:/;
 
 /** What a role trusts of GitHub; nothing where it is a role for others. */
@@ -67,7 +68,8 @@ function repositoriesOf(statement: WrittenStatement, issuer: string): TrustedRep
       name,
       subjects: [...new Set([...earlier.subjects, beginning.slice(0, -1)])],
       // Its own subject says which of the ids is its own.
-      repositoryIds: repositoryId && repositoryIds.includes(repositoryId) ? [repositoryId] : earlier.repositoryIds,
+      repositoryIds:
+        repositoryId && repositoryIds.includes(repositoryId) ? [repositoryId] : earlier.repositoryIds,
       ownerIds: ownerId ? [ownerId] : earlier.ownerIds,
     });
   }

@@ -52,7 +52,9 @@ export async function actionsFaults(
 }
 
 async function selectedActions(github: GitHub, name: string): Promise<SelectedActions> {
-  const { status, body } = await github.get<SelectedActions>(`repos/${name}/actions/permissions/selected-actions`);
+  const { status, body } = await github.get<SelectedActions>(
+    `repos/${name}/actions/permissions/selected-actions`,
+  );
   if (status !== 200) throw unlessAdministered(await existing(github, name), 'What actions are allowed');
   return body;
 }
@@ -60,7 +62,8 @@ async function selectedActions(github: GitHub, name: string): Promise<SelectedAc
 /** What is of the same owner is always allowed; a pattern that begins with `!` takes away. */
 function isAllowed(used: string, owner: string, selected: SelectedActions): boolean {
   const [usedOwner = ''] = used.split('/');
-  const fits = (pattern: string) => matchesText(pattern.includes('@') ? pattern : `${pattern}@*`, used) || matchesText(pattern, used);
+  const fits = (pattern: string) =>
+    matchesText(pattern.includes('@') ? pattern : `${pattern}@*`, used) || matchesText(pattern, used);
   const patterns = selected.patterns_allowed ?? [];
   if (patterns.some((pattern) => pattern.startsWith('!') && fits(pattern.slice(1)))) return false;
   if (usedOwner.toLowerCase() === owner.toLowerCase()) return true;

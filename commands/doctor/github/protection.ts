@@ -19,12 +19,24 @@ export async function environmentFaults(github: GitHub, name: string, environmen
   const settings = `https://github.com/${name}/settings/environments`;
   if (status === 404) {
     const says = `${name} has no environment ${environment}: the first run would make one without rules.`;
-    return [{ id: 'environment-missing', says, remedy: `Make it, with reviewers or a rule for its branches and tags: ${settings}` }];
+    return [
+      {
+        id: 'environment-missing',
+        says,
+        remedy: `Make it, with reviewers or a rule for its branches and tags: ${settings}`,
+      },
+    ];
   }
   if (status !== 200) throw new CannotLook(`The environment ${environment} of ${name} can't be seen.`);
   if ((body.protection_rules ?? []).length > 0) return [];
   const says = `The environment ${environment} of ${name} has no protection rules: whoever starts the workflow publishes.`;
-  return [{ id: 'environment-unprotected', says, remedy: `Add reviewers, or a rule for its branches and tags: ${settings}` }];
+  return [
+    {
+      id: 'environment-unprotected',
+      says,
+      remedy: `Add reviewers, or a rule for its branches and tags: ${settings}`,
+    },
+  ];
 }
 
 interface Ruleset {
@@ -50,14 +62,20 @@ export async function tagFaults(github: GitHub, name: string, patterns: readonly
   await existing(github, name);
   const listed = await github.all<Ruleset>(`repos/${name}/rulesets?includes_parents=true&targets=tag`);
   const rulesets = await Promise.all(
-    listed.filter(({ target = 'tag', enforcement }) => target === 'tag' && enforcement === 'active').map(async ({ id }) => {
-      const { status, body } = await github.get<Ruleset>(`repos/${name}/rulesets/${id}?includes_parents=true`);
-      if (status !== 200) throw new CannotLook(`The ruleset ${id} of ${name} can't be seen.`);
-      return body;
-    }),
+    listed
+      .filter(({ target = 'tag', enforcement }) => target === 'tag' && enforcement === 'active')
+      .map(async ({ id }) => {
+        const { status, body } = await github.get<Ruleset>(
+          `repos/${name}/rulesets/${id}?includes_parents=true`,
+        );
+        if (status !== 200) throw new CannotLook(`The ruleset ${id} of ${name} can't be seen.`);
+        return body;
+      }),
   );
   const open = patterns.flatMap((pattern) => {
-    const rules = rulesets.filter((ruleset) => covers(ruleset, pattern)).flatMap((ruleset) => ruleset.rules ?? []);
+    const rules = rulesets
+      .filter((ruleset) => covers(ruleset, pattern))
+      .flatMap((ruleset) => ruleset.rules ?? []);
     const missing = TAG_RULES.filter((type) => !rules.some((rule) => rule.type === type));
     return missing.length === 0 ? [] : [`${pattern} (${missing.join(' and ')})`];
   });
@@ -102,7 +120,12 @@ function mayMeet(one: string, other: string): boolean {
 }
 
 /** Whether a branch can be pushed to by everybody who writes to the repository. */
-export async function branchFaults(github: GitHub, name: string, branch: string, why: string): Promise<Fault[]> {
+export async function branchFaults(
+  github: GitHub,
+  name: string,
+  branch: string,
+  why: string,
+): Promise<Fault[]> {
   await existing(github, name);
   const path = encodeURIComponent(branch);
   const { status, body } = await github.get<{ protected?: boolean }>(`repos/${name}/branches/${path}`);

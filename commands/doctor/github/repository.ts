@@ -25,13 +25,16 @@ export async function repositoryNamed(github: GitHub, name: string): Promise<Rep
 /** A repository that has to be there to look at what it holds. */
 export async function existing(github: GitHub, name: string): Promise<Repository> {
   const repository = await repositoryNamed(github, name);
-  if (!repository) throw new CannotLook(`There is no ${name}, or the account that gh is logged in to may not see it.`);
+  if (!repository)
+    throw new CannotLook(`There is no ${name}, or the account that gh is logged in to may not see it.`);
   return repository;
 }
 
 /** What only somebody who administers a repository may see is not there for others. */
 export function unlessAdministered(repository: Repository, what: string): CannotLook {
-  const who = repository.permissions?.admin ? 'GitHub does not say it' : 'only those who administer it may see it';
+  const who = repository.permissions?.admin
+    ? 'GitHub does not say it'
+    : 'only those who administer it may see it';
   return new CannotLook(`${what} of ${repository.full_name} can't be seen: ${who}.`);
 }
 
@@ -46,7 +49,8 @@ export async function identityFaults(
       {
         id: 'repository-missing',
         says: `GitHub has no ${name} that the account gh is logged in to may see.`,
-        remedy: 'Mend its name in the CDK app and deploy it, or run `gh auth switch` to an account that sees it.',
+        remedy:
+          'Mend its name in the CDK app and deploy it, or run `gh auth switch` to an account that sees it.',
       },
     ];
   }
@@ -58,11 +62,22 @@ export async function identityFaults(
     return [{ id: 'repository-renamed', says, remedy }];
   }
   const { trusted, has, remedy } = SIGN_IN_CAUSES.recreated;
-  const recreated = (fault: 'repository-recreated' | 'owner-recreated', ids: readonly string[], actual: number) =>
+  const recreated = (
+    fault: 'repository-recreated' | 'owner-recreated',
+    ids: readonly string[],
+    actual: number,
+  ) =>
     ids.length === 0 || ids.includes(String(actual))
       ? undefined
-      : { id: fault, says: fillIn(`${trusted} ${has}`, { trusted: ids.join(' or '), has: String(actual) }), remedy };
-  return [recreated('repository-recreated', repositoryIds, id), recreated('owner-recreated', ownerIds, owner.id)];
+      : {
+          id: fault,
+          says: fillIn(`${trusted} ${has}`, { trusted: ids.join(' or '), has: String(actual) }),
+          remedy,
+        };
+  return [
+    recreated('repository-recreated', repositoryIds, id),
+    recreated('owner-recreated', ownerIds, owner.id),
+  ];
 }
 
 interface Customization {
@@ -88,7 +103,9 @@ export async function subjectFaults(
   const repository = await existing(github, name);
   const { status, body } = await github.get<Customization>(`repos/${name}/actions/oidc/customization/sub`);
   if (status !== 200) throw unlessAdministered(repository, 'The subject format');
-  const keys = body.use_default ? DEFAULT_KEYS : (body.include_claim_keys ?? (await organizationKeys(github, name)));
+  const keys = body.use_default
+    ? DEFAULT_KEYS
+    : (body.include_claim_keys ?? (await organizationKeys(github, name)));
   if (keys.join() !== DEFAULT_KEYS.join()) {
     const { trusted, has, remedy } = SIGN_IN_CAUSES['subject-template'];
     const places = { trusted: subjects.join(' or '), has: `made of ${keys.join(', ')}` };

@@ -23,7 +23,10 @@ export async function variableFaults(
   const [organization, own] = await Promise.all(
     ['organization-variables', 'variables'].map((kind) =>
       github
-        .all<Variable>(`repos/${name}/actions/${kind}`, (body) => (body as { variables: Variable[] }).variables)
+        .all<Variable>(
+          `repos/${name}/actions/${kind}`,
+          (body) => (body as { variables: Variable[] }).variables,
+        )
         .catch((error: unknown) => {
           if (!(error instanceof CannotLook)) throw error;
           throw unlessAdministered(repository, 'The configuration variables');
@@ -31,7 +34,9 @@ export async function variableFaults(
     ),
   );
   // A variable of the repository wins over one of its organization.
-  const values = new Map([...(organization ?? []), ...(own ?? [])].map(({ name: key, value }) => [key, value]));
+  const values = new Map(
+    [...(organization ?? []), ...(own ?? [])].map(({ name: key, value }) => [key, value]),
+  );
   return Object.entries(expected).flatMap(([variable, value]): Fault[] => {
     const set = (text: string) => `Run \`gh variable set ${variable} --repo ${name} --body ${text}\`.`;
     const actual = values.get(variable);

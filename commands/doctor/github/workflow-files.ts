@@ -1,12 +1,13 @@
 import { withoutOrigin } from '../../../src/workflow/checkout/header';
 import type { GitHub } from '../../github/github';
 import type { Fault } from '../examination';
-import { type GeneratedWorkflow, type Host, type WorkflowText } from '../expected/generated-workflow';
+import type { GeneratedWorkflow, Host, WorkflowText } from '../expected/generated-workflow';
 import { callerDifference } from './caller-difference';
 import { fileIn } from './files';
 import { existing, unlessAdministered } from './repository';
 
-export const ROLLOUT = 'Run `npx cdk-python-artifact-pipeline rollout`, which prints the file; with --pull-request it opens a pull request.';
+export const ROLLOUT =
+  'Run `npx cdk-python-artifact-pipeline rollout`, which prints the file; with --pull-request it opens a pull request.';
 
 /** The workflow that publishes a package, in its repository. */
 export async function callerFaults(
@@ -24,7 +25,13 @@ export async function callerFaults(
   }
   const difference = callerDifference(generated, file.text, entry);
   if (difference === undefined) return [];
-  return [{ id: 'caller-differs', says: `${callerPath} is not as it is generated: ${difference}.`, remedy: ROLLOUT }];
+  return [
+    {
+      id: 'caller-differs',
+      says: `${callerPath} is not as it is generated: ${difference}.`,
+      remedy: ROLLOUT,
+    },
+  ];
 }
 
 /** The reusable workflow, where the callers look for it. */
