@@ -30,9 +30,12 @@ export class Examination {
 
   public constructor(private readonly progress: (text: string) => void) {}
 
-  /** In the order in which it was asked for, whatever answered first. */
+  /** What belongs together, in the order in which it was asked for, whatever answered first. */
   public get seen(): Seen[] {
-    return this.slots.flat();
+    const bySubject = new Map<string, Seen[]>();
+    for (const one of this.slots.flat())
+      bySubject.set(one.subject, [...(bySubject.get(one.subject) ?? []), one]);
+    return [...bySubject.values()].flat();
   }
 
   /**

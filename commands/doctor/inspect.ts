@@ -35,11 +35,13 @@ export async function inspect(inspection: Inspection, examination: Examination):
     return github;
   };
   const lookAtGitHub = new GitHubLook(githubOf, examination, inspection.checkouts);
+  const providers = new Set<string>();
   for (const { stack, deployed, expected } of await placed(inspection, aws, examination)) {
     const looks = expected.roles.map((role) =>
       lookAtGitHub.lookAt(role, deployedValues(deployed, role, expected.roles)),
     );
-    if (deployed) looks.push(lookAtAws(aws, stack.stackName, expected, examination, withToken));
+    if (deployed)
+      looks.push(lookAtAws(aws, stack.stackName, expected, examination, { withToken, providers }));
     await Promise.all(looks);
   }
 }

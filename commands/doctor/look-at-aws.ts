@@ -4,19 +4,26 @@ import { permissionFaults, providerFaults, trustFaults } from './aws/identity';
 import type { Examination } from './examination';
 import type { ExpectedStack } from './expected/stacks';
 
-/** What is there in AWS, compared with the template of a stack. */
+/**
+ * What is there in AWS, compared with the template of a stack.
+ *
+ * @param providers the ARNs of those that were looked at already: many roles trust one
+ */
 export async function lookAtAws(
   aws: Aws,
   stackName: string,
   stack: ExpectedStack,
   examination: Examination,
-  withToken: boolean,
+  { withToken, providers }: { readonly withToken: boolean; readonly providers: Set<string> },
 ): Promise<void> {
   const looks: Promise<void>[] = [];
   const look = (...args: Parameters<Examination['look']>) => looks.push(examination.look(...args));
   for (const { logicalId, why } of stack.unclear) examination.unseen(stackName, logicalId, why);
-  const providers = new Map(stack.roles.map((role) => [role.providerArn, role]));
-  for (const [, role] of providers) look(role.issuer, 'OIDC provider', () => providerFaults(aws, role));
+  for (const role of stack.roles) {
+    if (providers.has(role.providerArn)) continue;
+    providers.add(role.providerArn);
+    look(role.issuer, 'OIDC provider', () => providerFaults(aws, role));
+  }
   for (const { name, resource } of stack.roles) {
     look(name, 'trust policy', () => trustFaults(aws, resource));
     look(name, 'permissions', () => permissionFaults(aws, resource, stack.policies));
