@@ -44,6 +44,7 @@ export async function inspect(inspection: Inspection, examination: Examination):
       looks.push(lookAtAws(aws, stack.stackName, expected, examination, { withToken, providers }));
     await Promise.all(looks);
   }
+  await lookAtGitHub.lookAtHosts();
 }
 
 interface Placed {

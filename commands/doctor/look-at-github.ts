@@ -1,20 +1,36 @@
-import { repositoryEntry } from '../../src/github/trust/repository-entry';
+import { entryText } from '../../src/github/trust/entry-text';
 import type { GitHub } from '../github/github';
 import { CannotLook } from '../programs';
 import type { DeployedStack } from './aws/deployed-stack';
 import type { Examination } from './examination';
-import { environmentOf, type GeneratedWorkflow, usesOf, variablesIn } from './expected/generated-workflow';
+import {
+  environmentOf,
+  type GeneratedWorkflow,
+  type Host,
+  usesOf,
+  variablesIn,
+  type WorkflowText,
+} from './expected/generated-workflow';
 import type { ExpectedRole } from './expected/stacks';
 import type { TrustedRepository } from './expected/trusted-role';
 import { actionsFaults } from './github/allowed-actions';
 import { branchFaults, environmentFaults, tagFaults } from './github/protection';
 import { identityFaults, organizationFaults, repositoryNamed, subjectFaults } from './github/repository';
 import { variableFaults } from './github/variables';
-import { accessFaults, callerFaults, reusableFaults } from './github/workflow-files';
+import { accessFaults, callerFaults, hostFaults, reusableFaults } from './github/workflow-files';
+
+/** A repository whose workflows others call, and who they are. */
+interface KnownHost {
+  readonly github: GitHub;
+  readonly host: Host;
+  readonly callers: Set<string>;
+  readonly files: Map<string, WorkflowText>;
+}
 
 /** What is there on GitHub, compared with what the roles trust and with the generated files. */
 export class GitHubLook {
   private readonly done = new Set<string>();
+  private readonly hosts = new Map<string, KnownHost>();
 
   public constructor(
     private readonly githubOf: (issuer: string) => GitHub,
@@ -34,14 +50,15 @@ export class GitHubLook {
       const why = `No generated workflow of ${role.owner || role.name} is in ${this.checkouts.join(' or ')}. Run \`npx cdk synth\` outside of CI, or say --git-root with the folder that holds .github/.`;
       this.examination.unseen(role.name, 'workflow files', why);
     }
-    for (const id of role.organizationIds) {
-      await this.once(id, 'organization', () => organizationFaults(github, id));
-    }
+    const organizations = role.organizationIds.map((id) =>
+      this.once(id, 'organization', () => organizationFaults(github, id)),
+    );
     const names = role.repositories.map(({ name }) => name);
+    await Promise.all(organizations);
     await Promise.all(
       role.repositories.map((repository) => this.repository(github, repository, workflow, values)),
     );
-    if (workflow?.host) await this.host(github, workflow, names);
+    if (workflow) this.noteHost(github, workflow, names);
   }
 
   private async repository(
@@ -56,7 +73,7 @@ export class GitHubLook {
     const looks = [identity, this.once(name, 'subject format', () => subjectFaults(github, repository))];
     if (workflow) {
       const { caller, callerPath, reusable, host } = workflow;
-      const entry = async () => repositoryEntry(await withOwnId(github, repository));
+      const entry = async () => entryText(await withOwnId(github, repository));
       looks.push(
         this.once(name, callerPath, async () => callerFaults(github, name, workflow, await entry())),
         ...(host ? [] : [this.once(name, reusable.path, () => reusableFaults(github, name, reusable))]),
@@ -100,26 +117,30 @@ export class GitHubLook {
     ];
   }
 
-  private async host(github: GitHub, workflow: GeneratedWorkflow, callers: readonly string[]): Promise<void> {
-    const { host, reusable } = workflow;
+  private noteHost(github: GitHub, { host, reusable }: GeneratedWorkflow, callers: readonly string[]): void {
     if (!host) return;
+    const key = `${host.repository}@${host.ref}`;
+    const known = this.hosts.get(key) ?? { github, host, callers: new Set(), files: new Map() };
+    for (const caller of callers) known.callers.add(caller);
+    known.files.set(reusable.path, reusable);
+    this.hosts.set(key, known);
+  }
+
+  /** Looks at the repositories whose workflows the others call, when all who call them are known. */
+  public async lookAtHosts(): Promise<void> {
+    for (const known of this.hosts.values()) await this.host(known);
+  }
+
+  private async host({ github, host, callers, files }: KnownHost): Promise<void> {
     const { repository: name, ref } = host;
-    const there = this.once(name, 'host', async () =>
-      (await repositoryNamed(github, name))
-        ? []
-        : [
-            {
-              id: 'host-missing' as const,
-              says: `GitHub has no ${name} that the account gh is logged in to may see, and every publisher calls its workflow.`,
-              remedy: 'Mend the host in the CDK app, or run `gh auth switch` to an account that sees it.',
-            },
-          ],
-    );
+    const there = this.once(name, 'host', () => hostFaults(github, name));
     if (!(await isThere(github, name))) return there;
     const looks = [
       there,
-      this.once(name, `${reusable.path} at ${ref}`, () => reusableFaults(github, name, reusable, host)),
-      this.once(name, 'access for other repositories', () => accessFaults(github, host, callers)),
+      ...[...files.values()].map((file) =>
+        this.once(name, `${file.path} at ${ref}`, () => reusableFaults(github, name, file, host)),
+      ),
+      this.once(name, 'access for other repositories', () => accessFaults(github, host, [...callers])),
     ];
     if (!/^[0-9a-f]{40}$/.test(ref)) looks.push(this.hostRef(github, name, ref));
     await Promise.all(looks);
@@ -155,7 +176,7 @@ async function isThere(github: GitHub, name: string): Promise<boolean> {
 export async function withOwnId(
   github: GitHub,
   { name, subjects, repositoryIds, ownerIds }: TrustedRepository,
-): Promise<Parameters<typeof repositoryEntry>[0]> {
+): Promise<Parameters<typeof entryText>[0]> {
   const repository = repositoryIds.length > 1 ? await repositoryNamed(github, name) : undefined;
   const [repositoryId] = repository
     ? repositoryIds.filter((id) => id === String(repository.id))

@@ -8,6 +8,7 @@ import {
   PublishTrigger,
   PublishWorkflow,
   PythonArtifactPipeline,
+  SubjectFormat,
   WorkflowHost,
 } from '../../src';
 
@@ -46,12 +47,18 @@ export function synthesizeApp(folder: string): Synthesized {
     publishOn: PublishTrigger.environment('release'),
     packages: ['lab-*'],
   });
+  pipeline.addPublisher('Everybody', {
+    publishers: [GitHubPublisher.organization('acme', { ownerId: '1234' })],
+    packages: ['common-*'],
+  });
   const anywhere = new Stack(app, 'Anywhere');
   new PythonArtifactPipeline(anywhere, 'Python', {
     domainName: 'acme-tools',
     repositoryName: 'tools',
     oidcProvider: GitHubOidcProvider.fromAccount(anywhere, 'GitHub'),
-    publishers: [GitHubPublisher.repository('acme/tools', ids('3456'))],
+    publishers: [
+      GitHubPublisher.repository('acme/tools', { ...ids('3456'), subjectFormat: SubjectFormat.CLASSIC }),
+    ],
     publishOn: PublishTrigger.branch('main'),
     packages: ['tools-*'],
     workflow: { fileName: 'codeartifact_tools.yml', callerFileName: 'publish_tools.yml' },

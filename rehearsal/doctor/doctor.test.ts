@@ -6,6 +6,7 @@ import { doctorWith } from '../../commands/doctor';
 import type { Catalog } from '../../evaluation/authorization';
 import { loadCatalog } from '../../evaluation/authorization/load-catalog';
 import { type Synthesized, synthesizeApp } from './app';
+import { FAULTS } from './faults';
 import { Doctored, soundWorld, type World } from './scene';
 
 let catalog: Catalog;
@@ -50,7 +51,27 @@ async function doctor(change: (world: World) => void = () => undefined, args: st
 
 it('finds nothing where all is right', async () => {
   const { code, stdout, doctored } = await doctor();
-  console.log(stdout);
+  if (process.env.SHOW) console.log(stdout);
   expect(doctored.world.github.violations).toEqual([]);
   expect(code).toBe(ExitCode.YES);
+});
+
+describe('one fault at a time', () => {
+  it.each(FAULTS.map((fault) => [fault.says, fault] as const))('%s', async (_says, {
+    finding,
+    about,
+    plant,
+  }) => {
+    const { code, stdout, stderr, doctored } = await doctor(plant, ['--json']);
+    const { findings, unseen } = JSON.parse(stdout);
+    if (process.env.SHOW) console.log(JSON.stringify(findings, undefined, 1), unseen);
+    expect(findings.map(({ id, subject }: { id: string; subject: string }) => `${subject}: ${id}`)).toEqual([
+      `${about}: ${finding}`,
+    ]);
+    // What is in a domain that is gone can't be looked at.
+    expect(unseen.length > 0).toBe(finding === 'domain-missing');
+    expect(code).toBe(ExitCode.NO);
+    expect(doctored.world.github.violations).toEqual([]);
+    for (const secret of doctored.secrets) expect(stdout + stderr).not.toContain(secret);
+  });
 });

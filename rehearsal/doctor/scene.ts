@@ -1,12 +1,6 @@
 import { join } from 'node:path';
 import type { Catalog } from '../../evaluation/authorization';
-import {
-  type ResolvedTemplate,
-  readSetup,
-  resolveTemplate,
-  type Setup,
-  type Template,
-} from '../../evaluation/template';
+import { type ResolvedResource, readSetup, resolveTemplate } from '../../evaluation/template';
 import { Cloud, type Credentials } from '../aws/cloud';
 import { ControlPlane } from '../aws/codeartifact';
 import { codeArtifactLookups, type Deployed, queryLookups } from '../aws/deployed';
@@ -29,7 +23,8 @@ export const GITHUB_TOKEN = `ghp_${'rehearsal'.repeat(4)}`;
 
 /** What somebody who deployed the app and set up GitHub has, and what a fault changes of it. */
 export interface World {
-  readonly templates: Record<string, Template>;
+  /** What CloudFormation made, and what became of it since. */
+  stacks: { stackName: string; resources: ResolvedResource[] }[];
   readonly github: RestApi;
   /** The actions of IAM and CloudFormation that the person has no right to. */
   readonly refused: Set<string>;
@@ -64,6 +59,7 @@ export function soundWorld({ templates, files }: Synthesized): World {
       host.access = 'organization';
       commit(host, '.github/workflows/codeartifact_python.yml');
       commit(host, '.github/workflows/codeartifact_python_release.yml');
+      commit(host, '.github/workflows/codeartifact_python_everybody.yml');
     }),
     repository('acme/orders-sdk', 5678, (orders) => {
       protectTags(orders);
@@ -92,10 +88,20 @@ export function soundWorld({ templates, files }: Synthesized): World {
       };
     }),
   ];
-  const github = new RestApi(repositories, [{ login: 'acme', id: 1234 }], GITHUB_TOKEN);
+  const github = new RestApi(
+    repositories,
+    [
+      { login: 'acme', id: 1234 },
+      { login: 'globex', id: 4321 },
+    ],
+    GITHUB_TOKEN,
+  );
   github.organizationVariables = { CODEARTIFACT_REGION: EXAMPLE.region };
   return {
-    templates: structuredClone(templates) as Record<string, Template>,
+    stacks: Object.entries(templates).map(([stackName, template]) => {
+      const place = { account: EXAMPLE.account, region: EXAMPLE.region, stackName };
+      return { stackName, resources: structuredClone([...resolveTemplate(template, place).resources]) };
+    }),
     github,
     refused: new Set(),
     account: EXAMPLE.account,
@@ -108,12 +114,12 @@ export function soundWorld({ templates, files }: Synthesized): World {
 export class Doctored {
   public static async open(world: World, catalog: Catalog, folder: string): Promise<Doctored> {
     const { region } = EXAMPLE;
-    const resolved = Object.entries(world.templates).map(
-      ([stackName, template]) =>
-        [stackName, resolveTemplate(template, { account: EXAMPLE.account, region, stackName })] as const,
-    );
-    const setup = together(resolved.map(([, template]) => template));
-    const deployed: Deployed = resolved.map(([stackName, { resources }]) => ({ stackName, resources }));
+    const deployed: Deployed = world.stacks;
+    const setup = readSetup({
+      resources: deployed.flatMap(({ resources }) => resources).map(withoutManagedPolicies),
+      outputs: {},
+      exports: {},
+    });
     const cloud = new Cloud(catalog, setup, region, ORGANIZATIONS);
     const index = new PackageIndex(
       () => setup,
@@ -179,13 +185,8 @@ export class Doctored {
   }
 }
 
-function together(templates: readonly ResolvedTemplate[]): Setup {
-  const setups = templates.map(readSetup);
-  return {
-    domains: setups.flatMap(({ domains }) => domains),
-    repositories: setups.flatMap(({ repositories }) => repositories),
-    packageGroups: setups.flatMap(({ packageGroups }) => packageGroups),
-    roles: setups.flatMap(({ roles }) => roles),
-    providers: setups.flatMap(({ providers }) => providers),
-  };
+/** A setup knows inline policies alone, and nobody is let in here by others. */
+function withoutManagedPolicies(resource: ResolvedResource): ResolvedResource {
+  const { ManagedPolicyArns: _managed, ...properties } = resource.properties;
+  return { ...resource, properties };
 }

@@ -1,6 +1,7 @@
 import { arnParts } from '../../../evaluation/authorization';
 import type { ResolvedResource } from '../../../evaluation/template';
 import type { Aws } from '../../aws/aws';
+import { CannotLook } from '../../programs';
 import type { Fault } from '../examination';
 import type { FindingId } from '../findings';
 import { body, found } from './deployed-stack';
@@ -20,6 +21,12 @@ function placeOf({ properties, attributes, ref }: ResolvedResource): Place {
 
 interface PolicyAnswer {
   readonly policy?: { readonly document?: string };
+}
+
+/** What is in a domain that is not there is not there either, which is said once. */
+async function requireDomain(aws: Aws, { region, domain }: Place): Promise<void> {
+  if (found(await aws.ask(['codeartifact', 'describe-domain'], domain, region))) return;
+  throw new CannotLook(`There is no domain ${domain[1]}.`);
 }
 
 /** A domain, and who may do what with it. */
@@ -54,8 +61,10 @@ export async function repositoryFaults(
   const answer = found(
     await aws.ask<RepositoryAnswer>(['codeartifact', 'describe-repository'], about, region),
   );
-  if (!answer)
+  if (!answer) {
+    await requireDomain(aws, { region, domain });
     return [{ id: 'index-missing', says: `There is no repository ${name} in ${region}.`, remedy: DEPLOY }];
+  }
   const policy = found(
     await aws.ask<PolicyAnswer>(['codeartifact', 'get-repository-permissions-policy'], about, region),
   );
@@ -97,6 +106,7 @@ export async function packageGroupFaults(aws: Aws, group: ResolvedResource): Pro
   const about = [...domain, '--package-group', Pattern];
   const answer = found(await aws.ask<GroupAnswer>(['codeartifact', 'describe-package-group'], about, region));
   if (!answer) {
+    await requireDomain(aws, { region, domain });
     const says = `There is no package group ${Pattern}: its packages could come in by any way.`;
     return [{ id: 'package-group-missing', says, remedy: DEPLOY }];
   }

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { TRUSTED_REPOSITORY_INPUT } from '../../../src/github/trust/repository-entry';
+import { TRUSTED_REPOSITORY_INPUT } from '../../../src/github/trust/entry-text';
 import type { GeneratedWorkflow } from '../expected/generated-workflow';
 
 /** What the author of a package may choose in the copy of a template. */

@@ -4,7 +4,7 @@ import type { Fault } from '../examination';
 import type { GeneratedWorkflow, Host, WorkflowText } from '../expected/generated-workflow';
 import { callerDifference } from './caller-difference';
 import { fileIn } from './files';
-import { existing, unlessAdministered } from './repository';
+import { existing, repositoryNamed, unlessAdministered } from './repository';
 
 export const ROLLOUT =
   'Run `npx cdk-python-artifact-pipeline rollout`, which prints the file; with --pull-request it opens a pull request.';
@@ -49,6 +49,14 @@ export async function reusableFaults(
   if (!file) return [{ id: 'workflow-missing', says: `${place} has no ${path}.`, remedy }];
   if (withoutOrigin(file.text) === withoutOrigin(text)) return [];
   return [{ id: 'workflow-differs', says: `${path} of ${place} is not what the app generates.`, remedy }];
+}
+
+/** The repository that holds the reusable workflow. */
+export async function hostFaults(github: GitHub, name: string): Promise<Fault[]> {
+  if (await repositoryNamed(github, name)) return [];
+  const says = `GitHub has no ${name} that the account gh is logged in to may see, and every publisher calls its workflow.`;
+  const remedy = 'Mend the host in the CDK app, or run `gh auth switch` to an account that sees it.';
+  return [{ id: 'host-missing', says, remedy }];
 }
 
 interface Access {

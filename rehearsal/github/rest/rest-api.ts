@@ -228,8 +228,9 @@ export class RestApi {
 
   private full({ name, id, ownerId, visibility, admin, createdAt }: RestRepository, example: Body): Body {
     const [login, short] = name.split('/');
+    const { source: _source, parent: _parent, template_repository: _template, ...own } = example;
     return {
-      ...example,
+      ...own,
       id,
       name: short,
       full_name: name,
