@@ -4,4 +4,6 @@ import type { Command } from './command';
 export const COMMANDS: Readonly<Record<string, () => { readonly command: Command }>> = {
   doctor: () => require('./doctor'),
   explain: () => require('./explain'),
+  ids: () => require('./ids'),
+  rollout: () => require('./rollout'),
 };

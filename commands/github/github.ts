@@ -34,19 +34,25 @@ export class GitHub {
     return this.call(method, path, JSON.stringify(body)) as Promise<Answer<T>>;
   }
 
-  /** All entries of a list of many pages; `pick` finds them in an answer. */
-  public async all<T>(
+  /** The entries of a list, page by page; `pick` finds them in an answer. Throws `CannotLook` where a page can't be had. */
+  public async *pages<T>(
     path: string,
     pick: (body: unknown) => readonly T[] = (body) => body as T[],
-  ): Promise<T[]> {
-    const found: T[] = [];
+  ): AsyncGenerator<readonly T[]> {
     for (let page = 1; ; page++) {
       const separator = path.includes('?') ? '&' : '?';
       const { status, headers, body } = await this.get(`${path}${separator}per_page=100&page=${page}`);
       if (status !== 200) throw new CannotLook(`GitHub answers ${status} to ${path}.`);
-      found.push(...pick(body));
-      if (!/<[^>]*>; rel="next"/.test(headers.link ?? '')) return found;
+      yield pick(body);
+      if (!/<[^>]*>; rel="next"/.test(headers.link ?? '')) return;
     }
+  }
+
+  /** All of them. */
+  public async all<T>(path: string, pick?: (body: unknown) => readonly T[]): Promise<T[]> {
+    const found: T[] = [];
+    for await (const page of this.pages(path, pick)) found.push(...page);
+    return found;
   }
 
   private async call(method: Method, path: string, input?: string): Promise<Answer<unknown>> {

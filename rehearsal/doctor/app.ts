@@ -5,12 +5,20 @@ import type { Template } from '../../evaluation/template';
 import {
   GitHubOidcProvider,
   GitHubPublisher,
+  JsonPatch,
   PublishTrigger,
   PublishWorkflow,
   PythonArtifactPipeline,
   SubjectFormat,
   WorkflowHost,
 } from '../../src';
+import { TRUSTED_REPOSITORY_INPUT } from '../../src/github/trust/entry-text';
+
+/** The input for a repository's own entry, whether or not the library makes it. */
+const takesEntry = JsonPatch.add(`/on/workflow_call/inputs/${TRUSTED_REPOSITORY_INPUT}`, {
+  type: 'string',
+  default: '',
+});
 
 const ids = (repositoryId: string) => ({ ownerId: '1234', repositoryId });
 
@@ -63,6 +71,9 @@ export function synthesizeApp(folder: string): Synthesized {
     packages: ['tools-*'],
     workflow: { fileName: 'codeartifact_tools.yml', callerFileName: 'publish_tools.yml' },
   });
+  for (const construct of app.node.findAll()) {
+    if (construct instanceof PublishWorkflow) construct.reusable.patch(takesEntry);
+  }
   const assembly = app.synth();
   const files: Record<string, string> = {};
   for (const construct of app.node.findAll()) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CannotLook } from '../../commands/programs';
 import type { Catalog } from '../../evaluation/authorization';
 import { type ResolvedResource, readSetup, resolveTemplate } from '../../evaluation/template';
 import { Cloud, type Credentials } from '../aws/cloud';
@@ -33,6 +34,18 @@ export interface World {
   /** Programs that are not installed, and those that nobody is logged in to. */
   readonly missing: Set<string>;
   readonly loggedOut: Set<string>;
+}
+
+/** An organization without repositories, and an account with nothing in it. */
+export function emptyWorld(): World {
+  return {
+    stacks: [],
+    github: new RestApi([], [{ login: 'acme', id: 1234 }], GITHUB_TOKEN),
+    refused: new Set(),
+    account: EXAMPLE.account,
+    missing: new Set(),
+    loggedOut: new Set(),
+  };
 }
 
 /** All that is right, for an app that was synthesized. */
@@ -88,33 +101,24 @@ export function soundWorld({ templates, files }: Synthesized): World {
       };
     }),
   ];
-  const github = new RestApi(
-    repositories,
-    [
-      { login: 'acme', id: 1234 },
-      { login: 'globex', id: 4321 },
-    ],
-    GITHUB_TOKEN,
-  );
-  github.organizationVariables = { CODEARTIFACT_REGION: EXAMPLE.region };
-  return {
-    stacks: Object.entries(templates).map(([stackName, template]) => {
-      const place = { account: EXAMPLE.account, region: EXAMPLE.region, stackName };
-      return { stackName, resources: structuredClone([...resolveTemplate(template, place).resources]) };
-    }),
-    github,
-    refused: new Set(),
-    account: EXAMPLE.account,
-    missing: new Set(),
-    loggedOut: new Set(),
-  };
+  const world = emptyWorld();
+  world.github.repositories.push(...repositories);
+  world.github.organizationVariables = { CODEARTIFACT_REGION: EXAMPLE.region };
+  for (const [stackName, template] of Object.entries(templates)) {
+    const place = { account: EXAMPLE.account, region: EXAMPLE.region, stackName };
+    world.stacks.push({
+      stackName,
+      resources: structuredClone([...resolveTemplate(template, place).resources]),
+    });
+  }
+  return world;
 }
 
 /** The stand-ins of a world, and the programs that lead to them. */
 export class Doctored {
   public static async open(world: World, catalog: Catalog, folder: string): Promise<Doctored> {
     const { region } = EXAMPLE;
-    const deployed: Deployed = world.stacks;
+    const deployed: Deployed = world.account === EXAMPLE.account ? world.stacks : [];
     const setup = readSetup({
       resources: deployed.flatMap(({ resources }) => resources).map(withoutManagedPolicies),
       outputs: {},
@@ -146,9 +150,6 @@ export class Doctored {
     return new Doctored(world, cloud, services, cloud.signIn(person(world.account, 'everything')));
   }
 
-  /** What each program printed. */
-  public readonly printed: string[] = [];
-
   private constructor(
     public readonly world: World,
     public readonly cloud: Cloud,
@@ -173,6 +174,14 @@ export class Doctored {
 
   /** The programs of the person's machine. */
   public async run(program: 'gh' | 'aws', args: readonly string[], input?: string): Promise<Printed> {
+    if (this.world.missing.has(program)) throw new CannotLook(`${program} is not on the PATH.`);
+    if (program === 'aws' && this.world.loggedOut.has('aws')) {
+      return {
+        code: 253,
+        stdout: '',
+        stderr: '\nUnable to locate credentials. You can configure credentials.\n',
+      };
+    }
     if (program === 'gh') {
       const login = { url: this.githubUrl, token: GITHUB_TOKEN };
       return ghCli(args, input, this.world.loggedOut.has('gh') ? undefined : login);

@@ -7,7 +7,7 @@ import { body, found } from './deployed-stack';
 import { policyDifference } from './policy-difference';
 
 export const DEPLOY =
-  'Run `npx cdk deploy`; if it says that nothing has changed, `npx cdk drift` shows what somebody else changed.';
+  'Run `npx cdk deploy`. What somebody changed by hand it leaves as it is: `npx cdk drift` shows it, to be changed back.';
 
 /** The provider that vouches for GitHub: that it is there, for this issuer, and takes the audience. */
 export async function providerFaults(

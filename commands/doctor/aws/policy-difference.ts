@@ -2,8 +2,11 @@ import { readDocument, type WrittenStatement } from '../../../evaluation/authori
 
 /** One action of one principal on one resource, and on which conditions. */
 interface Right {
-  /** Effect, principal, action and resource. */
+  /** Effect, action, principal and resource. */
   readonly what: string;
+  readonly action: string;
+  /** The same without the action. */
+  readonly where: (actions: string) => string;
   /** The accepted values by operator and key. */
   readonly conditions: ReadonlyMap<string, readonly string[]>;
 }
@@ -50,10 +53,10 @@ function rights({ effect, principal, actions, resources, conditions }: WrittenSt
   );
   return actions.flatMap((action) =>
     (resources ?? ['']).flatMap((resource) =>
-      who.map((name) => ({
-        what: `${effect} ${action}${name}${resource && ` on ${resource}`}`,
-        conditions: tests,
-      })),
+      who.map((name) => {
+        const where = (named: string) => `${effect} ${named}${name}${resource && ` on ${resource}`}`;
+        return { what: where(action), action, where, conditions: tests };
+      }),
     ),
   );
 }
@@ -86,12 +89,26 @@ function conditionDifference(wanted: Right, given: Right): string {
   return differences.join('; ');
 }
 
+/** Rights on one resource are said together. */
 function sample(verb: string, rights: readonly Right[]): string[] {
-  return sampleValues(verb, [...new Set(rights.map(({ what }) => what))]);
+  const byPlace = new Map<string, Right[]>();
+  for (const right of rights) {
+    const key = right.where('');
+    byPlace.set(key, [...(byPlace.get(key) ?? []), right]);
+  }
+  const said = [...byPlace.values()].map((group) => {
+    const actions = [...new Set(group.map(({ action }) => action))];
+    return (group[0] as Right).where(few(actions));
+  });
+  return sampleValues(verb, said);
+}
+
+function few(values: readonly string[]): string {
+  const rest = values.length > 3 ? ` and ${values.length - 3} more` : '';
+  return `${values.slice(0, 3).join(', ')}${rest}`;
 }
 
 function sampleValues(verb: string, values: readonly string[]): string[] {
   if (values.length === 0) return [];
-  const rest = values.length > 3 ? ` and ${values.length - 3} more` : '';
-  return [`${verb} ${values.slice(0, 3).join(', ')}${rest}`];
+  return [`${verb} ${few(values)}`];
 }

@@ -3,7 +3,7 @@ import { TRUSTED_REPOSITORY_INPUT } from '../../../src/github/trust/entry-text';
 import type { GeneratedWorkflow } from '../expected/generated-workflow';
 
 /** What the author of a package may choose in the copy of a template. */
-const FREE_INPUTS = ['python_version', 'working_directory'];
+export const FREE_INPUTS = ['python_version', 'working_directory'];
 
 /**
  * Where the caller of a repository is not the generated one, in words; nothing where they come to the same. Comments

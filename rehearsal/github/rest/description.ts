@@ -23,6 +23,9 @@ interface Data {
   readonly components: Readonly<Record<string, object>>;
 }
 
+/** An error that the description leaves out. */
+const ERROR = { type: 'object', required: ['message'] };
+
 /** One request, as GitHub's description knows it. */
 export interface Matched {
   readonly operation: string;
@@ -91,7 +94,7 @@ export class ApiDescription {
     const schema = this.operation(operation).answers[String(status)];
     if (schema) return this.faults(`${operation} ${status}`, schema, body);
     if (status < 400) return [`${operation}: no answer ${status} is described`];
-    return this.faults(`${operation} ${status}`, { type: 'object', required: ['message'] }, body);
+    return this.faults(`${operation} ${status}`, ERROR, body);
   }
 
   private operation(name: string): Operation {
@@ -101,8 +104,7 @@ export class ApiDescription {
   }
 
   private faults(what: string, schema: object, value: unknown): string[] {
-    const key = `${what} ${JSON.stringify(schema).length}`;
-    const validate = this.validators.get(key) ?? this.compile(key, schema);
+    const validate = this.validators.get(what) ?? this.compile(what, schema);
     if (validate(value)) return [];
     return [`${what}: ${this.ajv.errorsText(validate.errors)}`];
   }

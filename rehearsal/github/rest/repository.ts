@@ -18,6 +18,7 @@ export interface RestRepository {
   /** Whether the account that asks administers it. */
   admin: boolean;
   createdAt: string;
+  archived: boolean;
   /** The answer to what its subject is made of. */
   subject: {
     use_default: boolean;
@@ -48,6 +49,7 @@ export function restRepository(name: string, id: number, ownerId: number): RestR
     visibility: 'private',
     admin: true,
     createdAt: '2024-03-01T08:00:00Z',
+    archived: false,
     subject: { use_default: true, use_immutable_subject: false, sub_claim_prefix: `repo:${name}` },
     branches: { main: { files: {}, protected: true, rules: [] } },
     environments: {},

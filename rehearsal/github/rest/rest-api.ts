@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Incoming, json, type Reply, type Service, serve } from '../../net/serve';
+import { asRuleset, type Body, paged, pullAnswer, repositoryAnswer, shaOf, variables } from './answers';
 import { ApiDescription, type Matched } from './description';
-import type { RestRepository, RestRuleset } from './repository';
-
-// biome-ignore lint/suspicious/noExplicitAny: answers of every form, which the description checks
-type Body = any;
+import type { RestRepository } from './repository';
 
 interface Request {
   readonly path: Readonly<Record<string, string>>;
@@ -35,6 +32,8 @@ export class RestApi {
   /** Names that repositories had before. */
   public readonly renamed: Record<string, string> = {};
   public organizationVariables: Record<string, string> = {};
+  /** What the login of `gh` may do. */
+  public scopes = 'gist, repo, workflow';
   /** How many requests the account has left. */
   public remaining = 5000;
 
@@ -58,7 +57,7 @@ export class RestApi {
   private answer({ method, url, headers, body: sent }: Incoming): Reply {
     const limits = {
       'x-ratelimit-remaining': String(Math.max(0, --this.remaining)),
-      'x-oauth-scopes': 'repo, workflow',
+      'x-oauth-scopes': this.scopes,
     };
     if (headers.authorization !== `token ${this.token}`) return json(401, { message: 'Bad credentials' });
     if (this.remaining < 0) return json(403, { message: 'API rate limit exceeded' }, limits);
@@ -105,11 +104,11 @@ export class RestApi {
   }
 
   private readonly operations: Readonly<Record<string, (request: Request) => Body>> = {
-    'GET /repos/{owner}/{repo}': (request) => this.full(this.at(request), request.example),
+    'GET /repos/{owner}/{repo}': (request) => repositoryAnswer(this.at(request), request.example),
     'GET /orgs/{org}/repos': ({ path, example }) => {
       if (!this.organizations.some(({ login }) => login === path.org)) throw new RestError(404);
       const own = this.repositories.filter(({ name }) => name.startsWith(`${path.org}/`));
-      return own.map((repository) => this.full(repository, structuredClone(example[0])));
+      return own.map((repository) => repositoryAnswer(repository, structuredClone(example[0])));
     },
     'GET /user/{account_id}': ({ path, example }) => {
       const found = this.organizations.find(({ id }) => String(id) === path.account_id);
@@ -207,77 +206,14 @@ export class RestApi {
       const { pulls } = this.at(request);
       return pulls
         .filter(({ head }) => head === wanted)
-        .map((pull) => ({
-          ...request.example[0],
-          number: pull.number,
-          html_url: this.pullUrl(request, pull.number),
-        }));
+        .map(({ number }) => pullAnswer(this.at(request), number, request.example[0]));
     },
     'POST /repos/{owner}/{repo}/pulls': (request) => {
       const { pulls } = this.at(request);
       const { head, title, body } = request.body;
       const number = pulls.length + 1;
       pulls.push({ number, head, title, body });
-      return { ...request.example, number, html_url: this.pullUrl(request, number) };
+      return pullAnswer(this.at(request), number, request.example);
     },
   };
-
-  private pullUrl(request: Request, number: number): string {
-    return `https://github.com/${this.at(request).name}/pull/${number}`;
-  }
-
-  private full({ name, id, ownerId, visibility, admin, createdAt }: RestRepository, example: Body): Body {
-    const [login, short] = name.split('/');
-    const { source: _source, parent: _parent, template_repository: _template, ...own } = example;
-    return {
-      ...own,
-      id,
-      name: short,
-      full_name: name,
-      owner: { ...example.owner, login, id: ownerId, type: 'Organization' },
-      private: visibility !== 'public',
-      visibility,
-      archived: false,
-      language: 'Python', // which GitHub's own example lacks
-      default_branch: 'main',
-      created_at: createdAt,
-      permissions: { admin, push: true, pull: true },
-    };
-  }
-}
-
-function paged(entries: Body[], query: URLSearchParams): [number, Body, Record<string, string>] {
-  const size = Number(query.get('per_page') ?? 30);
-  const page = Number(query.get('page') ?? 1);
-  const isLast = page * size >= entries.length;
-  const link = isLast ? {} : { link: `<https://api.github.com/x?page=${page + 1}>; rel="next"` };
-  return [200, entries.slice((page - 1) * size, page * size), link as Record<string, string>];
-}
-
-function variables(values: Readonly<Record<string, string>>): Body {
-  const at = '2026-01-01T00:00:00Z';
-  const entries = Object.entries(values).map(([name, value]) => ({
-    name,
-    value,
-    created_at: at,
-    updated_at: at,
-  }));
-  return { total_count: entries.length, variables: entries };
-}
-
-function asRuleset({ id, name, enforcement, include, exclude = [], rules }: RestRuleset): Body {
-  return {
-    id,
-    name,
-    target: 'tag',
-    source_type: 'Repository',
-    source: 'x',
-    enforcement,
-    conditions: { ref_name: { include, exclude } },
-    rules: rules.map((type) => ({ type })),
-  };
-}
-
-function shaOf(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
 }
