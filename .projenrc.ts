@@ -272,6 +272,11 @@ const rehearseClients = project.addTask('rehearse:clients', {
 });
 rehearseClients.spawn(toolsInstall);
 rehearseClients.exec('node rehearsal/start.js clients/main.ts', { receiveArgs: true });
+const rehearseDoctor = project.addTask('rehearse:doctor', {
+  description: 'Play doctor with processes on the PATH, the real AWS CLI among them',
+});
+rehearseDoctor.spawn(toolsInstall);
+rehearseDoctor.exec('node rehearsal/start.js doctor/main.ts');
 const judges = project.addTask('judges', {
   description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
 });

@@ -13,7 +13,11 @@ const NO_LOGIN =
 
 /** AWS, as the principal sees it that the AWS CLI is logged in as. */
 export class Aws {
-  public constructor(private readonly programs: Programs) {}
+  public constructor(
+    private readonly programs: Programs,
+    /** Where it is asked, if a question names no other: the AWS CLI wants one even for what is the same everywhere. */
+    private readonly region?: string,
+  ) {}
 
   /**
    * Asks one question, such as `iam get-role`. Throws `CannotLook` for what is no answer: no login, no right, no
@@ -22,7 +26,7 @@ export class Aws {
   public async ask<T>(
     operation: readonly [service: string, name: string],
     args: readonly string[],
-    region?: string,
+    region = this.region,
   ): Promise<AwsAnswer<T>> {
     const where = region === undefined ? [] : ['--region', region];
     const said = await this.programs('aws', [...operation, ...args, ...where, '--output', 'json']);

@@ -26,7 +26,6 @@ export interface Inspection {
 /** Looks at everything that must be true once the stacks are deployed. */
 export async function inspect(inspection: Inspection, examination: Examination): Promise<void> {
   const { programs, withToken } = inspection;
-  const aws = new Aws(programs);
   const githubs = new Map<string, GitHub>();
   const githubOf = (issuer: string) => {
     const host = hostOf(issuer);
@@ -36,12 +35,13 @@ export async function inspect(inspection: Inspection, examination: Examination):
   };
   const lookAtGitHub = new GitHubLook(githubOf, examination, inspection.checkouts);
   const providers = new Set<string>();
-  for (const { stack, deployed, expected } of await placed(inspection, aws, examination)) {
+  for (const { stack, aws, deployed, expected } of await placed(inspection, examination)) {
     const looks = expected.roles.map((role) =>
       lookAtGitHub.lookAt(role, deployedValues(deployed, role, expected.roles)),
     );
-    if (deployed)
+    if (deployed) {
       looks.push(lookAtAws(aws, stack.stackName, expected, examination, { withToken, providers }));
+    }
     await Promise.all(looks);
   }
   await lookAtGitHub.lookAtHosts();
@@ -49,33 +49,34 @@ export async function inspect(inspection: Inspection, examination: Examination):
 
 interface Placed {
   readonly stack: AssemblyStack;
+  readonly aws: Aws;
   readonly deployed?: DeployedStack;
   readonly expected: ExpectedStack;
 }
 
 /** The stacks that have something to look at, and where they are. */
 async function placed(
-  { stacks, workflows, region }: Inspection,
-  aws: Aws,
+  { stacks, workflows, programs, region: anyRegion }: Inspection,
   examination: Examination,
 ): Promise<Placed[]> {
   const found: Placed[] = [];
   const physicalNames = new Map<string, string>();
   for (const stack of stacks) {
-    const isNested = stacks.some(
-      (other) => stack.path.startsWith(`${other.path}/`) && stack.stackName.startsWith(`${other.stackName}-`),
-    );
-    const stackName = isNested ? (physicalNames.get(stack.stackName) ?? stack.stackName) : stack.stackName;
     if (isEmpty(expectedStack(stack, undefined, workflows)) && !hasNested(stacks, stack)) continue;
+    const stackName = physicalNames.get(stack.stackName) ?? stack.stackName;
+    const region = stack.region ?? anyRegion;
+    const aws = new Aws(programs, region);
     let deployed: DeployedStack | undefined;
     await examination.look(stack.stackName, 'deployed', async () => {
-      deployed = await deployedStack(aws, { ...stack, stackName }, region);
+      deployed = await deployedStack(aws, { ...stack, stackName, region });
       if (deployed) return [];
       return [{ id: 'stack-missing' as const, says: `There is no stack ${stackName}.`, remedy: DEPLOY }];
     });
-    for (const [id, physical] of Object.entries(deployed?.physicalIds ?? {}))
+    // A stack that is nested is called after its resource in the assembly, and has a name of its own.
+    for (const [id, physical] of Object.entries(deployed?.physicalIds ?? {})) {
       physicalNames.set(`${stack.stackName}-${id}`, physical);
-    found.push({ stack, deployed, expected: expectedStack(stack, deployed, workflows) });
+    }
+    found.push({ stack, aws, deployed, expected: expectedStack(stack, deployed, workflows) });
   }
   return found;
 }

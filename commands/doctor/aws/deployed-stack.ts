@@ -21,19 +21,17 @@ export interface StackPlace {
 /** Where a stack is deployed; nothing where it is not. */
 export async function deployedStack(
   aws: Aws,
-  { stackName, account: wanted, region: known }: StackPlace,
-  defaultRegion: string | undefined,
+  { stackName, account: wanted, region }: StackPlace,
 ): Promise<DeployedStack | undefined> {
+  if (region === undefined) {
+    throw new CannotLook(`${stackName} is for any Region. Say --region with the one it is deployed to.`);
+  }
   const identity = body(await aws.ask<{ Account: string; Arn: string }>(['sts', 'get-caller-identity'], []));
   const { Account: account, Arn } = identity;
   if (wanted !== undefined && wanted !== account) {
     throw new CannotLook(
       `${stackName} is for account ${wanted}, and aws is logged in to ${account}. Run this again with AWS_PROFILE of an account that has it.`,
     );
-  }
-  const region = known ?? defaultRegion;
-  if (region === undefined) {
-    throw new CannotLook(`${stackName} is for any Region. Say --region with the one it is deployed to.`);
   }
   const answer = await aws.ask<{
     StackResourceSummaries: { LogicalResourceId: string; PhysicalResourceId?: string }[];

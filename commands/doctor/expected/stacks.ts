@@ -1,3 +1,4 @@
+import { Refusal } from '../../../evaluation/refusal';
 import type { ResolvedResource } from '../../../evaluation/template';
 import type { AssemblyStack } from '../../assembly';
 import type { DeployedStack } from '../aws/deployed-stack';
@@ -22,8 +23,10 @@ export interface ExpectedStack {
   readonly repositories: readonly ResolvedResource[];
   readonly packageGroups: readonly ResolvedResource[];
   /** What can't be told from the template, and why. */
-  readonly unclear: readonly { readonly logicalId: string; readonly why: string }[];
+  readonly unclear: readonly Unclear[];
 }
+
+type Unclear = Exclude<Expected, ResolvedResource>;
 
 /** Where nothing is known of a place, what depends on it is not looked at. */
 const NOWHERE = { account: '000000000000', region: 'us-east-1', physicalIds: {} };
@@ -40,8 +43,9 @@ export function expectedStack(
   const known = all.filter(isResolved);
   const take = (type: string) => known.filter((resource) => resource.type === type);
   const policies = take('AWS::IAM::Policy');
+  const unclear = all.filter((resource) => !isResolved(resource) && concerns(stack, resource)) as Unclear[];
   const roles = take('AWS::IAM::Role').flatMap((resource) => {
-    const trusted = trustedRole(resource);
+    const trusted = trustIn(resource, unclear);
     if (!trusted) return [];
     const owner = parentOf(parentOf(pathOf(stack, resource.logicalId)));
     const arn = String(resource.attributes.Arn);
@@ -59,8 +63,29 @@ export function expectedStack(
     domains: take('AWS::CodeArtifact::Domain'),
     repositories: take('AWS::CodeArtifact::Repository'),
     packageGroups: take('AWS::CodeArtifact::PackageGroup'),
-    unclear: all.flatMap((resource) => (isResolved(resource) ? [] : [resource])),
+    unclear,
   };
+}
+
+/** Whether a resource has to do with CodeArtifact or with those who sign in by a token: a stack holds others' too. */
+function concerns({ template }: AssemblyStack, { logicalId, type }: Expected): boolean {
+  if (type.startsWith('AWS::CodeArtifact::')) return true;
+  const text = JSON.stringify(template.Resources?.[logicalId]?.Properties ?? {});
+  return /AssumeRoleWithWebIdentity|codeartifact:/.test(text);
+}
+
+/** What a role trusts of GitHub. A policy in words that are not known is said to be unclear. */
+function trustIn(resource: ResolvedResource, unclear: Unclear[]): TrustedRole | undefined {
+  try {
+    return trustedRole(resource);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { logicalId, type } = resource;
+    if (/AssumeRoleWithWebIdentity/.test(JSON.stringify(resource.properties))) {
+      unclear.push({ logicalId, type, why: error.message });
+    }
+    return undefined;
+  }
 }
 
 function isResolved(resource: Expected): resource is ResolvedResource {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 
 interface Parameter {
@@ -40,7 +38,7 @@ export class ApiDescription {
   private readonly routes: { operation: string; method: string; pattern: RegExp }[];
 
   public constructor() {
-    this.data = JSON.parse(readFileSync(join(__dirname, 'github-api.json'), 'utf8'));
+    this.data = require('./github-api.json');
     this.ajv.addSchema({ components: this.data.components }, 'github');
     this.routes = Object.keys(this.data.operations).map((operation) => {
       const [method = '', path = ''] = operation.split(' ');
