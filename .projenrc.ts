@@ -198,6 +198,12 @@ project.addTask('docs:options', {
   exec: 'jest test/docs/workflow-options.test.ts',
 });
 
+project.addTask('docs:doctor', {
+  description: 'Rewrite the table of docs/doctor.md from the faults that its test plants',
+  env: { UPDATE_DOCS: '1' },
+  exec: 'jest rehearsal/doctor/doctor.test.ts',
+});
+
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
 project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',

@@ -56,7 +56,7 @@ export class GitHubLook {
     const names = role.repositories.map(({ name }) => name);
     await Promise.all(organizations);
     await Promise.all(
-      role.repositories.map((repository) => this.repository(github, repository, workflow, values)),
+      role.repositories.map((repository) => this.repository(github, repository, role, values)),
     );
     if (workflow) this.noteHost(github, workflow, names);
   }
@@ -64,13 +64,18 @@ export class GitHubLook {
   private async repository(
     github: GitHub,
     repository: TrustedRepository,
-    workflow: GeneratedWorkflow | undefined,
+    { workflow, issuer }: ExpectedRole,
     values: Readonly<Record<string, string | undefined>>,
   ): Promise<void> {
     const { name } = repository;
     const identity = this.once(name, 'name and ids', () => identityFaults(github, repository));
     if (!(await isThere(github, name))) return identity;
-    const looks = [identity, this.once(name, 'subject format', () => subjectFaults(github, repository))];
+    const looks = [
+      identity,
+      this.once(name, 'subject format', () =>
+        subjectFaults(github, repository, !issuer.endsWith('/_services/token')),
+      ),
+    ];
     if (workflow) {
       const { caller, callerPath, reusable, host } = workflow;
       const entry = async () => entryText(await withOwnId(github, repository));

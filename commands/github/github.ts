@@ -21,6 +21,11 @@ export class GitHub {
     private readonly hostname?: string,
   ) {}
 
+  /** The address of its pages. */
+  public get url(): string {
+    return `https://${this.hostname ?? 'github.com'}`;
+  }
+
   /** Asks once for each path. Throws `CannotLook` for what is no answer: no login, no right, no connection. */
   public get<T>(path: string): Promise<Answer<T>> {
     const asked = this.asked.get(path) ?? this.call('GET', path);

@@ -16,7 +16,7 @@ export async function environmentFaults(github: GitHub, name: string, environmen
   await existing(github, name);
   const path = `repos/${name}/environments/${encodeURIComponent(environment)}`;
   const { status, body } = await github.get<Environment>(path);
-  const settings = `https://github.com/${name}/settings/environments`;
+  const settings = `${github.url}/${name}/settings/environments`;
   if (status === 404) {
     const says = `${name} has no environment ${environment}: the first run would make one without rules.`;
     return [
@@ -84,7 +84,7 @@ export async function tagFaults(github: GitHub, name: string, patterns: readonly
     {
       id: 'tags-unprotected',
       says: `No active ruleset of ${name} restricts tags ${open.join(', ')}: whoever writes to the repository publishes.`,
-      remedy: `Add a tag ruleset for them that restricts creations and updates: https://github.com/${name}/settings/rules/new?target=tag`,
+      remedy: `Add a tag ruleset for them that restricts creations and updates: ${github.url}/${name}/settings/rules/new?target=tag`,
     },
   ];
 }
@@ -137,7 +137,7 @@ export async function branchFaults(
     {
       id: 'ref-unprotected',
       says: `The branch ${branch} of ${name} is not protected: ${why}.`,
-      remedy: `Protect it, so that a change is reviewed: https://github.com/${name}/settings/branches`,
+      remedy: `Protect it, so that a change is reviewed: ${github.url}/${name}/settings/branches`,
     },
   ];
 }

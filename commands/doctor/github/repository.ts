@@ -61,23 +61,21 @@ export async function identityFaults(
     const says = fillIn(`${trusted} ${has}`, { trusted: name, has: full_name });
     return [{ id: 'repository-renamed', says, remedy }];
   }
-  const { trusted, has, remedy } = SIGN_IN_CAUSES.recreated;
-  const recreated = (
-    fault: 'repository-recreated' | 'owner-recreated',
-    ids: readonly string[],
-    actual: number,
-  ) =>
-    ids.length === 0 || ids.includes(String(actual))
-      ? undefined
-      : {
-          id: fault,
-          says: fillIn(`${trusted} ${has}`, { trusted: ids.join(' or '), has: String(actual) }),
-          remedy,
-        };
   return [
-    recreated('repository-recreated', repositoryIds, id),
-    recreated('owner-recreated', ownerIds, owner.id),
+    recreated('repository-recreated', `a repository ${name}`, repositoryIds, id),
+    recreated('owner-recreated', `an owner of ${name}`, ownerIds, owner.id),
   ];
+}
+
+function recreated(
+  id: 'repository-recreated' | 'owner-recreated',
+  what: string,
+  trusted: readonly string[],
+  actual: number,
+): Fault | undefined {
+  if (trusted.length === 0 || trusted.includes(String(actual))) return undefined;
+  const says = `The role trusts ${what} with the id ${trusted.join(' or ')}, and GitHub's has the id ${actual}.`;
+  return { id, says, remedy: SIGN_IN_CAUSES.recreated.remedy };
 }
 
 interface Customization {
@@ -94,11 +92,13 @@ const DEFAULT_KEYS = ['repo', 'context'];
 /**
  * Whether the subject of the repository's tokens begins as the role trusts it.
  *
+ * @param canBeImmutable whether GitHub runs it: a GitHub Enterprise Server has no immutable subjects
  * @see https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims
  */
 export async function subjectFaults(
   github: GitHub,
   { name, subjects }: TrustedRepository,
+  canBeImmutable: boolean,
 ): Promise<(Fault | undefined)[]> {
   const repository = await existing(github, name);
   const { status, body } = await github.get<Customization>(`repos/${name}/actions/oidc/customization/sub`);
@@ -111,7 +111,9 @@ export async function subjectFaults(
     const places = { trusted: subjects.join(' or '), has: `made of ${keys.join(', ')}` };
     return [{ id: 'subject-template', says: fillIn(`${trusted} ${has}`, places), remedy }];
   }
-  const prefix = body.sub_claim_prefix?.replace(/:$/, '') ?? prefixOf(repository, body);
+  const prefix =
+    body.sub_claim_prefix?.replace(/:$/, '') ??
+    prefixOf(repository, canBeImmutable ? body : { ...body, use_immutable_subject: false });
   const beginning = prefix.startsWith('repo:') ? prefix : `repo:${prefix}`;
   if (subjects.includes(beginning)) return [];
   const isImmutable = beginning.includes('@');
@@ -140,5 +142,7 @@ export async function organizationFaults(github: GitHub, id: string): Promise<Fa
   const { status } = await github.get(`user/${id}`);
   if (status === 200) return [];
   const says = `GitHub has no organization with the id ${id}.`;
-  return [{ id: 'organization-missing', says, remedy: SIGN_IN_CAUSES.recreated.remedy }];
+  const remedy =
+    'Give the id of the organization in the CDK app, as `gh api orgs/NAME --jq .id` prints it, and deploy it.';
+  return [{ id: 'organization-missing', says, remedy }];
 }

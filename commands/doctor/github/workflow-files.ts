@@ -44,7 +44,7 @@ export async function reusableFaults(
   await existing(github, repository);
   const { path, text } = reusable;
   const place = host ? `${repository} at ${host.ref}` : repository;
-  const remedy = `Run \`npx cdk synth\`, and commit ${path} to ${place}.`;
+  const remedy = host ? `Run \`npx cdk synth\`, and commit ${path} to ${place}.` : ROLLOUT;
   const file = await fileIn(github, repository, path, host?.ref);
   if (!file) return [{ id: 'workflow-missing', says: `${place} has no ${path}.`, remedy }];
   if (withoutOrigin(file.text) === withoutOrigin(text)) return [];
