@@ -193,9 +193,16 @@ project.addTask('baselines:api', {
 });
 
 project.addTask('docs:options', {
-  description: 'Rewrite docs/workflow-options.md from the docstrings of the options',
+  description:
+    'Rewrite docs/workflow-options.md from the docstrings, and docs/troubleshooting.md from what a run says',
   env: { UPDATE_DOCS: '1' },
-  exec: 'jest test/docs/workflow-options.test.ts',
+  exec: 'jest test/docs/workflow-options.test.ts test/docs/troubleshooting.test.ts',
+});
+
+project.addTask('docs:commands', {
+  description: 'Rewrite what docs/commands.md has from the commands: usages, exit codes and examples',
+  env: { UPDATE_DOCS: '1' },
+  exec: 'jest commands/docs.test.ts',
 });
 
 project.addTask('docs:doctor', {
@@ -312,8 +319,13 @@ const docs = project.addTask('docs:compile', {
 });
 const bundle = 'node packaging/bundle.js';
 project.compileTask.exec(bundle);
+// The commands are a bundle of their own, which nobody loads who only synthesizes.
+const bundleCommands = 'node packaging/commands.js';
+project.compileTask.exec(bundleCommands);
+project.package.addBin({ [project.name]: `bin/${project.name}.js` });
+project.gitignore.exclude('/bin/');
 // Whoever packs, and whatever wrote to lib since: npm runs this first, and nothing in lib ships without it.
-project.package.setScript('prepack', `${bundle} && node packaging/declarations.js`);
+project.package.setScript('prepack', `${bundle} && ${bundleCommands} && node packaging/declarations.js`);
 project.packageTask.prependSpawn(project.compileTask);
 project.addPackageIgnore('/lib/**/*.js');
 project.addPackageIgnore('/lib/**/*.d.ts');

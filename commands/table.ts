@@ -2,8 +2,8 @@ import type { Command } from './command';
 
 /** Each command, loaded only where it is asked for. */
 export const COMMANDS: Readonly<Record<string, () => { readonly command: Command }>> = {
-  doctor: () => require('./doctor'),
   explain: () => require('./explain'),
+  doctor: () => require('./doctor'),
   ids: () => require('./ids'),
   rollout: () => require('./rollout'),
 };

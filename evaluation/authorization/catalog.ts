@@ -24,6 +24,11 @@ export class Catalog {
     return this.find(action).conditionKeys;
   }
 
+  /** The shapes of what an action acts on. */
+  public resources(action: string): readonly string[] {
+    return this.find(action).resources;
+  }
+
   /** Refuses an action that does not exist, and a resource it does not act on. */
   public check(action: string, resource: string): void {
     const { resources } = this.find(action);

@@ -4,6 +4,7 @@ import { PUBLISH_CASES } from './publish';
 import { REAL_INSTALL_CASES } from './real-install';
 import { REAL_PUBLISH_CASES } from './real-publish';
 import { REAL_VERIFY_CASES } from './real-verify';
+import { SIGN_IN_CASES } from './sign-in';
 import { TRUST_CASES } from './trust';
 import { WORKFLOW_CASES } from './workflow';
 
@@ -14,6 +15,7 @@ export const CASES: readonly Case[] = [
   ...PUBLISH_CASES,
   ...INSTALL_CASES,
   ...REAL_VERIFY_CASES,
+  ...SIGN_IN_CASES,
   ...REAL_PUBLISH_CASES,
   ...REAL_INSTALL_CASES,
 ];

@@ -121,7 +121,8 @@ export class Scene {
     return { stage, result, secrets: [...secrets], seconds: [...lifetimes.session, ...lifetimes.token] };
   }
 
-  private world(stage: Stage): RunnerWorld {
+  /** What a run has around it. */
+  public world(stage: Stage): RunnerWorld {
     const { host, hostBranch } = EXAMPLE;
     const { reusable } = this.assembly;
     const known = `${host}/${reusable.path}`;

@@ -19,7 +19,7 @@ export function claimsOf(job: JobIdentity): Record<string, string> {
   const { repository, event, environment } = job;
   const [owner = '', name = ''] = repository.name.split('/');
   const sha = createHash('sha1').update(`${repository.name}@${event.ref}`).digest('hex');
-  return {
+  const claims: Record<string, string> = {
     iss: ISSUER,
     jti: randomUUID(),
     sub: subjectOf(job),
@@ -47,6 +47,8 @@ export function claimsOf(job: JobIdentity): Record<string, string> {
     runner_environment: 'github-hosted',
     ...(environment ? { environment } : {}),
   };
+  const customized = (repository.includeClaimKeys ?? []).map((key) => `:${key}:${claims[key]}`);
+  return { ...claims, sub: claims.sub + customized.join('') };
 }
 
 /** An environment wins over everything, a pull request over its ref. */

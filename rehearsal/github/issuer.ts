@@ -31,6 +31,8 @@ export class OidcIssuer {
     return issuer;
   }
 
+  /** Every token that a job was given. */
+  public readonly issued: string[] = [];
   private service!: Service;
   private readonly jobs = new Map<string, JobIdentity>();
 
@@ -89,6 +91,7 @@ export class OidcIssuer {
     const job = this.jobs.get(authorization.replace(/^bearer /i, ''));
     if (!job) return json(401, { message: 'Bad credentials' });
     const value = await this.sign(job, { audience: url.searchParams.get('audience') ?? undefined });
+    this.issued.push(value);
     return json(200, { count: value.length, value });
   }
 }

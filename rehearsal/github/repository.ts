@@ -6,6 +6,8 @@ export interface GitHubRepository {
   readonly repositoryId: string;
   /** New, renamed and opted-in repositories carry their ids in the subject. */
   readonly immutableSubject?: boolean;
+  /** The claims that its subjects are made of, where that was customized: after the repository and the context. */
+  readonly includeClaimKeys?: readonly string[];
 }
 
 /** What made a workflow run. */

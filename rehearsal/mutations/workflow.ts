@@ -27,7 +27,7 @@ const within =
 const withoutStep =
   (name: string): Edit =>
   (text) =>
-    text.replace(new RegExp(`\\n {6}- name: ${name}\\n(?: {8}.*\\n?)+`), '\n');
+    text.replace(new RegExp(`\\n {6}- name: ${name}\\n(?:(?: {8}.*)?\\n)+`), '\n');
 
 /** Without the lines of the verify job that have a text in them. */
 const unverified = (text: string): Edit =>
@@ -38,6 +38,7 @@ const unverified = (text: string): Edit =>
       .join('\n'),
   );
 
+const ON_A_BRANCH = 'a sign-in is refused, since the run is on a branch';
 const PUBLISHES = 'a tag push publishes the wheel and the sdist';
 
 export const WORKFLOW_MUTATIONS: readonly Mutation[] = [
@@ -146,6 +147,39 @@ export const WORKFLOW_MUTATIONS: readonly Mutation[] = [
     'the workflow assumes another role',
     (t) => t.replace(/(role-to-assume: \S+)/, '$1-old'),
     PUBLISHES,
+  ),
+  ofReusable(
+    'the comparison of a run with the trust prints its token',
+    (t) => t.replace('print(f"::add-mask::{token}", flush=True)', 'print(token, flush=True)'),
+    ON_A_BRANCH,
+  ),
+  ofReusable(
+    'a run is not compared with the trust',
+    withoutStep('Compare this run with what the role trusts'),
+    ON_A_BRANCH,
+  ),
+  ofReusable(
+    'the comparison of a run with the trust fails the job',
+    (t) =>
+      t
+        .replace(/( +)(output\.write\("refused=true\\n"\))/, '$1$2\n$1os._exit(1)')
+        .replace(/ \|\| echo 'This run.*/, ''),
+    ON_A_BRANCH,
+  ),
+  ofReusable(
+    'a run is compared with another host',
+    (t) => t.replace('"job_workflow_ref":["acme/platform/', '"job_workflow_ref":["acme/other/'),
+    'a sign-in that AWS lets in is explained',
+  ),
+  ofReusable(
+    'a run is not compared with the entry of its repository',
+    (t) => t.replace(/TRUSTED_REPOSITORY: .*/, 'TRUSTED_REPOSITORY: ""'),
+    'a sign-in is refused, since the repository was made anew under its name',
+  ),
+  ofReusable(
+    'nothing is said of what else refuses a sign-in',
+    withoutStep('Say what else refuses a sign-in'),
+    'a sign-in is refused, since the account has no such role',
   ),
   ofCaller('the caller starts on branches', (t) => t.replace(/tags:\n\s+- .*/, 'branches: ["**"]')),
   ofCaller('the caller starts on every tag', (t) => t.replace(/(tags:\n\s+- ).*/, '$1"**"')),

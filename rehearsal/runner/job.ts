@@ -29,6 +29,8 @@ export interface JobResult {
   readonly result: 'success' | 'failure' | 'skipped';
   readonly outputs: Readonly<Record<string, string>>;
   readonly log: Log;
+  /** What the steps wrote into the summary of the run. */
+  readonly summary?: string;
   /** Folder that the steps ran in. */
   readonly workspace?: string;
   /** Name of the step that failed. */
@@ -51,6 +53,7 @@ class RunningJob {
     { outputs: Record<string, string>; outcome: string; conclusion: string }
   > = {};
   private failedStep?: string;
+  private summary = '';
 
   public constructor(private readonly request: JobRun) {
     this.home = request.host.machine.folder(request.id);
@@ -76,6 +79,7 @@ class RunningJob {
       result: this.failedStep ? 'failure' : 'success',
       outputs: this.failedStep ? {} : this.outputs(),
       log: this.log,
+      summary: this.log.masked(this.summary),
       workspace: this.workspace,
       failedStep: this.failedStep,
     };
@@ -88,9 +92,14 @@ class RunningJob {
     const env = this.environment(step, files);
     let outputs: Record<string, string> = {};
     let ok = true;
-    if (step.uses) outputs = await this.use(step, env);
-    else ok = await this.bash(step, env);
+    if (step.uses) {
+      outputs = await this.use(step, env).catch((error: unknown) => {
+        if (step.id) this.steps[step.id] = { outputs, outcome: 'failure', conclusion: 'failure' };
+        throw error;
+      });
+    } else ok = await this.bash(step, env);
     outputs = { ...outputs, ...files.outputs() };
+    this.summary += files.summary();
     Object.assign(this.variables, files.variables());
     this.paths.unshift(...files.paths());
     const outcome = ok ? 'success' : 'failure';

@@ -16,6 +16,7 @@ import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
 import { trustedProvider } from '../github/provider/trusted-provider';
 import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
+import { sharedTrust } from '../github/trust/shared-trust';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, mapping, needed, TEXT } from '../private/kinds';
 import { PublishWorkflow, type PublishWorkflowOptions } from '../workflow';
@@ -180,6 +181,8 @@ export class PackagePublisher extends Construct {
       readRoleArn: this.readRole && writtenRoleArn(this.readRole),
       packages: props.packages,
     });
+
+    this.workflow._compareWith(sharedTrust(this.publishRole._trust));
 
     refuseOtherRuns(place, this.publishRole._runs, this.workflow._runs);
     const added = { ...scoped, construct: this };

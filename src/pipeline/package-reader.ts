@@ -7,6 +7,7 @@ import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits, type Workflow
 import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
 import { ROLE_LIMIT_KINDS, SECONDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
+import { sharedTrust } from '../github/trust/shared-trust';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
 import { type InstallStepsProps, installSteps } from '../workflow/install-steps';
@@ -113,6 +114,7 @@ export class PackageReader extends Construct {
       ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
       readRoleArn: writtenRoleArn(this.readRole),
+      trust: sharedTrust(this.readRole._trust),
     };
   }
 

@@ -1,8 +1,11 @@
 import type { IConstruct } from 'constructs';
+import type { SharedTrust } from '../github/trust/shared-trust';
 import { ActionPins } from './actions/action-pins';
 import { LOG_IN, READ_FROM_REPOSITORY } from './jobs/scripts/codeartifact';
+import { readIndexOnce } from './jobs/scripts/read-index';
 import { script, scriptOf } from './jobs/scripts/script';
-import { assumeRole, repositoryEnv } from './jobs/steps';
+import { signIn } from './jobs/sign-in';
+import { repositoryEnv } from './jobs/steps';
 import { toYaml } from './language/yaml';
 import { commentsWith } from './render';
 import { variableValues } from './settings/values';
@@ -14,6 +17,8 @@ export interface InstallStepsProps {
   readonly domainOwner: string;
   readonly repositoryName: string;
   readonly readRoleArn: string;
+  /** What the role trusts of whoever it is. */
+  readonly trust: SharedTrust;
 }
 
 /** Later steps of the job see the variables. The token in them is masked, and lasts 15 minutes. */
@@ -36,12 +41,14 @@ export function installSteps(scope: IConstruct, props: InstallStepsProps): strin
   const job = {
     permissions: { contents: 'read', 'id-token': 'write' },
     steps: [
-      assumeRole(pins, 'read', role, values),
+      ...signIn(pins, 'read', role, values, { trust: props.trust }).map((step) =>
+        step.run ? { ...step, shell: 'bash' } : step,
+      ),
       {
         name: 'Install from CodeArtifact',
         env: repositoryEnv(values),
         shell: 'bash',
-        run: scriptOf(LOG_IN, READ_FROM_REPOSITORY, FOR_LATER_STEPS),
+        run: scriptOf(LOG_IN, readIndexOnce('${endpoint}simple/'), READ_FROM_REPOSITORY, FOR_LATER_STEPS),
       },
     ],
   };

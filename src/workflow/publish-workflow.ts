@@ -1,5 +1,6 @@
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
+import type { SharedTrust } from '../github/trust/shared-trust';
 import type { TrustedRuns } from '../github/trust/trusted-runs';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds } from '../private/kinds';
@@ -48,6 +49,7 @@ export class PublishWorkflow extends Construct {
   public readonly _runs: TrustedRuns;
 
   private readonly settings: WorkflowSettings;
+  private trust?: SharedTrust;
   private readonly propertiesPath?: string;
   private rendered?: { readonly revision: string; readonly files: Record<string, string> };
 
@@ -66,7 +68,7 @@ export class PublishWorkflow extends Construct {
     let reusable: { readonly values: string; readonly workflow: Workflow } | undefined;
     this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () => {
       // A copy, which has the values of now for all jobs.
-      const settings = { ...this.settings };
+      const settings = { ...this.settings, ...(this.trust && { trust: this.trust }) };
       const values = JSON.stringify(settings.values);
       if (reusable?.values !== values) reusable = { values, workflow: reusableWorkflow(settings) };
       return reusable.workflow;
@@ -105,6 +107,11 @@ export class PublishWorkflow extends Construct {
     const revision = `${this.reusable._revision()} ${this.caller._revision()} ${values}`;
     if (this.rendered?.revision !== revision) this.rendered = { revision, files: this.render() };
     return { ...this.rendered.files };
+  }
+
+  /** @internal Lets the run compare itself with what a role trusts. Only before a file is asked for. */
+  public _compareWith(trust: SharedTrust): void {
+    this.trust = trust;
   }
 
   private render(): Record<string, string> {

@@ -1,3 +1,4 @@
+import { TRUSTED_REPOSITORY_INPUT } from '../github/trust/repository-entry';
 import { attestJob } from './jobs/attest-job';
 import { buildJob } from './jobs/build-job';
 import { workflowOutputs } from './jobs/outputs';
@@ -32,6 +33,11 @@ export function reusableWorkflow(settings: WorkflowSettings): Workflow {
             description: 'The folder of the package in its repository',
             type: 'string',
             default: settings.workingDirectory ?? '.',
+          },
+          [TRUSTED_REPOSITORY_INPUT]: {
+            description: 'What the role trusts of the calling repository, for explanations only',
+            type: 'string',
+            default: '',
           },
           ...requiredInputs(settings.values),
         },

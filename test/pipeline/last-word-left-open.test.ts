@@ -75,7 +75,7 @@ describe.each<[string, (resource: CfnDomain | CfnRepository, property: string) =
     expect(parse(pipeline.workflow.caller.text).jobs.publish.with[which]).toBe(
       `\${{ vars.${VARIABLES[which]} }}`,
     );
-    expect(parse(reader.workflowSteps).steps[1].env[which.toUpperCase()]).toBe(
+    expect(parse(reader.workflowSteps).steps[3].env[which.toUpperCase()]).toBe(
       `\${{ vars.${VARIABLES[which]} }}`,
     );
     expect(notesOf(stack)).toEqual([VARIABLES[which]]);
@@ -123,7 +123,7 @@ test('a token that proves to be text is that text in the files', () => {
     Lazy.string({ produce: () => 'globex' }),
   );
   Template.fromStack(python.stack);
-  expect(parse(python.reader.workflowSteps).steps[1].env.DOMAIN).toBe('globex');
+  expect(parse(python.reader.workflowSteps).steps[3].env.DOMAIN).toBe('globex');
 });
 
 test('a name is in the policies of an environment-agnostic stack what it is in the tree', () => {
@@ -139,7 +139,7 @@ test.each([
 ])('a path that %s is written into no file', (_, rolePath) => {
   const python = newPython(undefined, { rolePath });
   expect(python.pipeline.workflow.reusable.text).not.toContain(rolePath);
-  expect(parse(python.reader.workflowSteps).steps[0].with['role-to-assume']).toBe(
+  expect(parse(python.reader.workflowSteps).steps[1].with['role-to-assume']).toBe(
     '${{ vars.CODEARTIFACT_ROLE_TO_READ }}',
   );
 });

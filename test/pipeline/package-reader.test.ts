@@ -114,19 +114,19 @@ describe('a reader', () => {
     );
     const job = parse(workflowSteps);
     expect(job.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
-    expect(job.steps[0].with).toMatchObject({
+    expect(job.steps[1].with).toMatchObject({
       'role-to-assume': `arn:aws:iam::111111111111:role/${role.Properties.RoleName}`,
       'aws-region': 'us-east-1',
       'role-duration-seconds': 900,
     });
-    expect(job.steps[1].env).toEqual({ DOMAIN: 'acme', DOMAIN_OWNER: '111111111111', REPOSITORY: 'python' });
+    expect(job.steps[3].env).toEqual({ DOMAIN: 'acme', DOMAIN_OWNER: '111111111111', REPOSITORY: 'python' });
     expect(workflowSteps).toMatch(/uses: aws-actions\/configure-aws-credentials@[0-9a-f]{40} # v\d/);
-    expect(job.steps[1].run).not.toContain('${{');
+    expect(job.steps[3].run).not.toContain('${{');
   });
 
   test('masks the token before it is written anywhere', () => {
     const { workflowSteps } = make(ENV).pipeline.addReader('Ci', { repositories: [SHOP] });
-    const run: string = parse(workflowSteps).steps[1].run;
+    const run: string = parse(workflowSteps).steps[3].run;
     expect(run.indexOf('::add-mask::$token')).toBeGreaterThan(run.indexOf('token=$('));
     expect(run.indexOf('$GITHUB_ENV')).toBeGreaterThan(run.indexOf('::add-mask::$token'));
   });
@@ -134,10 +134,10 @@ describe('a reader', () => {
   test('takes what only CloudFormation knows from configuration variables', () => {
     const { workflowSteps } = make(undefined).pipeline.addReader('Ci', { repositories: [SHOP] });
     expect(workflowSteps).not.toContain('Token[');
-    expect(parse(workflowSteps).steps[0].with['role-to-assume']).toBe(
+    expect(parse(workflowSteps).steps[1].with['role-to-assume']).toBe(
       '${{ vars.CODEARTIFACT_ROLE_TO_READ }}',
     );
-    expect(parse(workflowSteps).steps[0].with['aws-region']).toBe('${{ vars.CODEARTIFACT_REGION }}');
+    expect(parse(workflowSteps).steps[1].with['aws-region']).toBe('${{ vars.CODEARTIFACT_REGION }}');
   });
 
   test('without a repository is refused', () => {

@@ -14,7 +14,12 @@ const LONGEST_AUDIENCE = 255;
  * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
  */
 export function stsAudiences(scope: IConstruct): string[] {
-  const isChina = knownPartition(Stack.of(scope).region) === 'aws-cn';
+  return stsAudiencesIn(Stack.of(scope).region);
+}
+
+/** The same in a Region. */
+export function stsAudiencesIn(region: string): string[] {
+  const isChina = knownPartition(region) === 'aws-cn';
   return isChina ? ['sts.amazonaws.com', 'sts.amazonaws.com.cn'] : ['sts.amazonaws.com'];
 }
 

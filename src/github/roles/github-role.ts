@@ -38,6 +38,9 @@ type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef' |
  * @internal
  */
 export abstract class GitHubRole extends Role {
+  /** @internal Who is trusted, and when. */
+  public readonly _trust: Trust;
+
   constructor(scope: Construct, id: string, props: GitHubRoleProps, trusted: TrustedIdentities) {
     const { workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
     const place = pathIn(scope, id);
@@ -46,13 +49,14 @@ export abstract class GitHubRole extends Role {
     checkRoleDescription(place, props.description);
     checkRolePath(place, props.rolePath);
     const oidcProvider = trustedProvider(place, scope, props.oidcProvider);
-    const conditions = trustConditions(place, {
+    const trust = {
       ...trusted,
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
       requiredClaims: requiredClaims(place, props.requiredClaims),
-    });
+    };
+    const conditions = trustConditions(place, trust);
     super(scope, id, {
       assumedBy: webIdentities(oidcProvider, conditions),
       roleName: placeholderAsToken(props.roleName),
@@ -61,6 +65,7 @@ export abstract class GitHubRole extends Role {
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,
     });
+    this._trust = trust;
     refuseSecond(this, ONE_ROLE);
     limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);

@@ -6,8 +6,7 @@ import { idsQuery } from '../names/ids-query';
  * - `{trusted}` and `{has}`: what the role trusts, and what the run has in its place;
  * - `{repository}` and `{run}`: `owner/name` and id of the run, as GitHub has them;
  * - `{role}` and `{account}`: the name of the role, and the account that has it;
- * - `{provider}`: the ARN of the OIDC provider;
- * - `{claim}`: the claim that is compared, where it is none with a cause of its own.
+ * - `{provider}`: the ARN of the OIDC provider.
  */
 export interface SignInCause {
   /** In a few words, without a place. */
@@ -45,7 +44,7 @@ export type ClaimCause =
 /** Causes that are left where all claims are as the role trusts them, in the order in which they are looked at. */
 export type SetupCause = 'provider-missing' | 'provider-audience' | 'role-missing' | 'trust-not-deployed';
 
-export type SignInCauseId = ClaimCause | SetupCause;
+export type SignInCauseId = 'token-missing' | ClaimCause | SetupCause;
 
 const RUN = "gh api repos/{repository}/actions/runs/{run} --jq '{event, head_branch, path}'";
 const CALLED =
@@ -59,6 +58,14 @@ const TRUST = 'aws iam get-role --role-name {role} --query Role.AssumeRolePolicy
 
 /** The one place where the causes are said: the run, the command `explain` and the docs take them from here. */
 export const SIGN_IN_CAUSES: Readonly<Record<SignInCauseId, SignInCause>> = {
+  'token-missing': {
+    title: 'No token',
+    trusted: 'The role trusts a token that GitHub gives to the job.',
+    has: 'The job may not ask for one.',
+    remedy:
+      'Grant the job id-token: write, and its caller too; a run for a pull request from a fork is never given one.',
+    command: RUN,
+  },
   ref: {
     title: 'Ref not trusted',
     trusted: 'The role trusts {trusted}.',
@@ -118,10 +125,10 @@ export const SIGN_IN_CAUSES: Readonly<Record<SignInCauseId, SignInCause>> = {
   },
   recreated: {
     title: 'Another repository of this name',
-    trusted: 'The role trusts the id {trusted}.',
-    has: 'The id is {has}.',
+    trusted: 'The role trusts {trusted}.',
+    has: 'The run has {has}, and the same name.',
     remedy:
-      'If this is the right repository or owner, give its ids in the CDK app and deploy it; else somebody has taken its name.',
+      'If this is the right one, give its ids in the CDK app and deploy it; else somebody has taken over the name.',
     command: IDS,
   },
   'letter-case': {
@@ -177,7 +184,7 @@ export const SIGN_IN_CAUSES: Readonly<Record<SignInCauseId, SignInCause>> = {
   },
   claim: {
     title: 'Claim not trusted',
-    trusted: 'The role trusts {trusted} as {claim}.',
+    trusted: 'The role trusts {trusted}.',
     has: 'The run has {has}.',
     remedy: 'Start the run as one who is trusted, or change requiredClaims in the CDK app and deploy it.',
     command: TRUST,
@@ -185,14 +192,14 @@ export const SIGN_IN_CAUSES: Readonly<Record<SignInCauseId, SignInCause>> = {
   'provider-missing': {
     title: 'Provider missing',
     trusted: 'The role trusts the provider {provider}.',
-    has: 'Account {account} may not have it.',
+    has: 'Account {account} may not have it: then AWS answers No OpenIDConnect provider found in your account.',
     remedy: 'Deploy the stack that makes it, or make it in the account.',
     command: `${PROVIDER} --query Url`,
   },
   'provider-audience': {
     title: 'Provider without the audience',
     trusted: 'The token is for the audience {trusted}.',
-    has: 'The provider may not take it.',
+    has: 'The provider may not take it: then AWS answers Incorrect token audience.',
     remedy: 'Add the audience to the provider.',
     command: `${PROVIDER} --query ClientIDList`,
   },

@@ -1,10 +1,12 @@
+import { TRUSTED_REPOSITORY_INPUT } from '../../github/trust/repository-entry';
 import { expression } from '../language/expression';
 import type { Job } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
 import { verifiedArtifact } from './hand-over';
 import { onlyForReleases } from './publishing';
 import { uploadScript } from './scripts/upload';
-import { assumeRole, installTool, repositoryEnv, setUpToolsPython, startClean, takeOverFiles } from './steps';
+import { signIn } from './sign-in';
+import { installTool, repositoryEnv, setUpToolsPython, startClean, takeOverFiles } from './steps';
 
 /** Assumes the publish role, so that nothing of the package runs here: what passed comes in and goes out. */
 export function publishJob(settings: WorkflowSettings): Job {
@@ -25,7 +27,11 @@ export function publishJob(settings: WorkflowSettings): Job {
       ...takeOverFiles(pins, verifiedArtifact(settings)),
       setUpToolsPython(pins),
       installTool(settings, uploader),
-      assumeRole(pins, 'publish', values.roleArn, values),
+      ...signIn(pins, 'publish', values.roleArn, values, {
+        trust: settings.trust,
+        entry: expression(`inputs.${TRUSTED_REPOSITORY_INPUT}`),
+        python: expression('steps.tools.outputs.python-path'),
+      }),
       {
         name: 'Upload',
         env: { ...repositoryEnv(values), FILES: expression('needs.verify.outputs.files') },

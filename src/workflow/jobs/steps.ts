@@ -113,7 +113,10 @@ export function takeOverFiles(pins: ActionPins, artifact: Record<string, string>
 /** Leads from a session in CloudTrail to the run, and no run shares it with another. */
 const RUN = ['github.repository_id', 'github.run_id', 'github.run_attempt'].map((name) => expression(name));
 
-/** A session of 15 minutes, the shortest there is, under a name that leads back to the run. */
+/**
+ * A session of 15 minutes, the shortest there is, under a name that leads back to the run. By itself the action tries
+ * twelve times, for about 100 seconds, and has a line for each; what is refused is not for want of trying.
+ */
 export function assumeRole(
   pins: ActionPins,
   purpose: 'publish' | 'read',
@@ -129,6 +132,7 @@ export function assumeRole(
       'role-to-assume': role.text,
       'role-session-name': [purpose, ...RUN].join('-'),
       'role-duration-seconds': 900,
+      'retry-max-attempts': 3,
       ...(account && { 'allowed-account-ids': account }),
     },
   };

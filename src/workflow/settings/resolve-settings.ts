@@ -1,4 +1,7 @@
 import type { IConstruct } from 'constructs';
+import { stsAudiencesIn } from '../../github/provider/audience';
+import { GitHubIssuer } from '../../github/provider/issuer';
+import { type SharedTrust, sharedTrust } from '../../github/trust/shared-trust';
 import { invalidInput } from '../../private/invalid-input';
 import { ActionPins } from '../actions/action-pins';
 import { ToolPins } from '../actions/tool-pins';
@@ -38,6 +41,7 @@ export function resolveSettings(
     get values() {
       return currentValues(scope, { ...props, readRoleArn }, packages);
     },
+    trust: trustOfAnybody(props, reusablePath),
     privateDependencies: readRoleArn !== undefined,
     push: props.publishOn._pushFilter(),
     publishBranches: props.publishOn._branches(),
@@ -69,6 +73,19 @@ export function resolveSettings(
     checkout: checkoutInputs(props),
     steps: renderSteps(scope, pins, props.extraSteps),
   };
+}
+
+/** What a role has to trust that these files can publish with, whoever publishes. */
+function trustOfAnybody(props: PublishWorkflowProps, reusablePath: string): SharedTrust {
+  const { publishOn, host, issuer = GitHubIssuer.githubCom() } = props;
+  return sharedTrust({
+    issuer,
+    audiences: stsAudiencesIn(props.region),
+    contexts: publishOn._contexts(),
+    claims: publishOn._claims(),
+    claimsBesideSubject: publishOn._claimsBesideSubject(),
+    jobWorkflowRef: host?._jobWorkflowRef(reusablePath),
+  });
 }
 
 function provenanceOf(scope: IConstruct, props: PublishWorkflowProps): boolean {

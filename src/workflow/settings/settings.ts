@@ -1,3 +1,4 @@
+import type { SharedTrust } from '../../github/trust/shared-trust';
 import type { ActionPins } from '../actions/action-pins';
 import type { ToolPins } from '../actions/tool-pins';
 import type { BuildRecipe } from '../options/build-command';
@@ -16,6 +17,8 @@ export interface WorkflowSettings {
   readonly toolIndexUrl?: string;
   /** As the tree has them whenever they are asked for. */
   readonly values: WorkflowValues;
+  /** What the publish role trusts of whoever it is. */
+  readonly trust: SharedTrust;
   readonly privateDependencies: boolean;
   readonly push: { readonly tags?: string[]; readonly branches?: string[] };
   /** The exact names of the branches that publish. */

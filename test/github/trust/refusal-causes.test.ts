@@ -1,6 +1,6 @@
 import { fillIn, SIGN_IN_CAUSES } from '../../../src/github/trust/refusal-causes';
 
-const PLACES = ['trusted', 'has', 'repository', 'run', 'role', 'account', 'provider', 'claim'];
+const PLACES = ['trusted', 'has', 'repository', 'run', 'role', 'account', 'provider'];
 
 describe('the causes of a refused sign-in', () => {
   it.each(Object.entries(SIGN_IN_CAUSES))('%s is said in whole sentences', (_id, cause) => {

@@ -21,7 +21,9 @@ test('it never checks out, starts clean, compares the hashes first, and installs
     'Verify the hashes',
     'Set up Python for the tools',
     'Install twine',
+    'Compare this run with what the role trusts',
     'Assume the publish role',
+    'Say what else refuses a sign-in',
     'Upload',
   ]);
 });
@@ -47,6 +49,7 @@ test('the session lasts 15 minutes, names its run, and is refused for another ac
     'role-to-assume': 'arn:aws:iam::111111111111:role/publish-python',
     'role-session-name': 'publish-${{ github.repository_id }}-${{ github.run_id }}-${{ github.run_attempt }}',
     'role-duration-seconds': 900,
+    'retry-max-attempts': 3,
     'allowed-account-ids': '111111111111',
   });
 });

@@ -16,7 +16,8 @@ describe('what only CloudFormation knows', () => {
   const reusable = reusableOf(workflow);
 
   test('is a required input of the reusable workflow', () => {
-    const { python_version, working_directory, ...others } = reusable.on.workflow_call?.inputs ?? {};
+    const { python_version, working_directory, trusted_repository, ...others } =
+      reusable.on.workflow_call?.inputs ?? {};
     expect(others).toEqual({
       aws_region: {
         description: 'The AWS region of the CodeArtifact domain',
@@ -79,7 +80,9 @@ describe('what only CloudFormation knows', () => {
 test('what synthesis knows is written in, and nothing is told', () => {
   const stack = newStack();
   const { files } = new PublishWorkflow(stack, 'Workflow', KNOWN);
-  expect(Object.values(files).join()).not.toMatch(/inputs\.(?!python_version|working_directory)|vars\./);
+  expect(Object.values(files).join()).not.toMatch(
+    /inputs\.(?!python_version|working_directory|trusted_repository)|vars\./,
+  );
   Annotations.fromStack(stack).hasNoInfo('*', Match.anyValue());
 });
 
@@ -95,6 +98,7 @@ test('a parameter of the stack is an input, too', () => {
   expect(Object.keys(reusableOf(workflow).on.workflow_call?.inputs ?? {})).toEqual([
     'python_version',
     'working_directory',
+    'trusted_repository',
     'repository',
   ]);
 });

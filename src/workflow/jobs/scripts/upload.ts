@@ -1,13 +1,9 @@
+import { CONFLICTS, LIKELY_REFUSALS, told } from '../../../codeartifact/package/upload-refusals';
 import { Uploader } from '../../options/uploader';
 import { LOG_IN } from './codeartifact';
 import { script, scriptOf } from './script';
 import { TOOLS } from './venv';
 import { WITHOUT_IDENTITY } from './without-identity';
-
-const ALREADY_PUBLISHED =
-  'has been published before with other contents, or this version exists in an upstream. ' +
-  'A published file is never replaced: raise the version of the package and push its tag. ' +
-  'To go on with a run that broke off, re-run its failed jobs only, so that nothing is built again.';
 
 interface UploadCommand {
   /** What the names of the tool's variables begin with: those that the machine has say nothing here. */
@@ -78,7 +74,9 @@ export function uploadScript(uploader: Uploader): string {
         printf '%s\\n' "$answer"
         tell "$name" '**not published**'
         if [[ "$answer" == ${conflict} ]]; then
-          echo "::error title=Already published::$name ${ALREADY_PUBLISHED}"
+          echo "::error title=Already published::$name was not taken. ${told(CONFLICTS)}"
+        else
+          echo "::error title=Not published::$name was not taken, and the answer stands in the log. It is likely one of these. ${told(LIKELY_REFUSALS)}"
         fi
         exit 1
       done 3<<< "$FILES"

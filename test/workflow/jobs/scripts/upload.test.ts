@@ -120,9 +120,11 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
     expect(status).toBe(1);
     expect(log).toContain(conflict);
     expect(log).toContain(
-      '::error title=Already published::b-1.0-py3-none-any.whl has been published before with other contents, ' +
-        'or this version exists in an upstream. A published file is never replaced: raise the version of the package ' +
-        'and push its tag. To go on with a run that broke off, re-run its failed jobs only, so that nothing is built again.',
+      '::error title=Already published::b-1.0-py3-none-any.whl was not taken. The file has been published before with ' +
+        'other contents. A published file is never replaced: raise the version of the package and push its tag. To go ' +
+        'on with a run that broke off, re-run its failed jobs only, so that nothing is built again. Or this version ' +
+        'exists in an upstream, such as public PyPI. Then name the package in packages of the CDK app, so that no ' +
+        'upstream has a say in it.\n',
     );
     expect(calls).toHaveLength(4);
   });
@@ -131,7 +133,12 @@ describe.each(TOOLS)('$uploader', ({ uploader, credentials, options, conflict, d
     const { status, log } = upload(`echo '${denied}' >&2; exit 1`);
     expect(status).toBe(1);
     expect(log).toContain(denied);
-    expect(log).not.toContain('::error');
+    expect(log).not.toContain('Already published');
+    expect(log).toContain(
+      '::error title=Not published::b-1.0-py3-none-any.whl was not taken, and the answer stands in the log. It is ' +
+        'likely one of these. The role may not publish a package of this name. Add the name to packages in the CDK ' +
+        'app, and deploy it. A package group ',
+    );
   });
 
   test('the tool sees no way to ask for an identity, and nothing of its own that the machine says', () => {

@@ -1,0 +1,276 @@
+import { ExitCode } from '../command';
+import { claimsOf, tokenOf } from '../testing/pipeline';
+import { folderWith, runCommand } from '../testing/run';
+
+const ISSUER = 'token.actions.githubusercontent.com';
+const PROVIDER = `arn:aws:iam::111111111111:oidc-provider/${ISSUER}`;
+
+/** A cloud assembly with one stack that nobody's construct made. */
+function assembly(template: object, environment = 'aws://111111111111/us-east-1'): string {
+  return folderWith({
+    'manifest.json': JSON.stringify({
+      artifacts: {
+        Hand: {
+          type: 'aws:cloudformation:stack',
+          environment,
+          properties: { templateFile: 'Hand.template.json' },
+        },
+      },
+    }),
+    'Hand.template.json': JSON.stringify(template),
+  });
+}
+
+const statement = (Condition: object, Federated: unknown = PROVIDER) => ({
+  Sid: '',
+  Effect: 'Allow',
+  Principal: { Federated },
+  Action: 'sts:AssumeRoleWithWebIdentity',
+  Condition,
+});
+
+const role = (statements: object | object[], more: object = {}) => ({
+  Type: 'AWS::IAM::Role',
+  Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: statements }, ...more },
+});
+
+const sub = (value: unknown, operator = 'StringLike') => ({ [operator]: { [`${ISSUER}:sub`]: value } });
+
+async function explained(template: object, claims: object = claimsOf(), ...more: string[]) {
+  const folder = assembly(template);
+  const input = tokenOf(claims);
+  const { code, stdout } = await runCommand(
+    ['explain', '--claims', '-', '--json', '--app', folder, ...more],
+    { input },
+  );
+  return { code, ...JSON.parse(stdout) };
+}
+
+/** The role of the page that the construct takes the place of. */
+const ORIGINAL = {
+  Resources: { Role: role(statement(sub(['repo:acme/orders-sdk:*', 'repo:acme/billing-sdk:*']))) },
+};
+
+test("the original page's role lets any run of its repositories in", async () => {
+  expect(await explained(ORIGINAL)).toMatchObject({ code: ExitCode.YES, verdict: 'granted' });
+});
+
+test("the original page's role refuses an immutable subject", async () => {
+  const claims = claimsOf({ sub: 'repo:acme@1234/orders-sdk@5678:ref:refs/tags/v1.2.3' });
+  const { code, roles } = await explained(ORIGINAL, claims);
+  expect(code).toBe(ExitCode.NO);
+  expect(roles[0].causes).toMatchObject([
+    {
+      id: 'immutable-subject',
+      trusted: 'The role trusts repo:acme/orders-sdk or repo:acme/billing-sdk, without ids.',
+    },
+  ]);
+});
+
+test('a provider of the old kind is one, and the parameters of roles of services do not matter', async () => {
+  const { code, roles } = await explained({
+    Parameters: { Service: { Type: 'String' } },
+    Resources: {
+      Provider: {
+        Type: 'Custom::AWSCDKOpenIdConnectProvider',
+        Properties: { Url: `https://${ISSUER}`, ClientIDList: ['sts.amazonaws.com'] },
+      },
+      Lambda: role({
+        Effect: 'Allow',
+        Principal: { Service: 'lambda.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      }),
+      Open: role({ Effect: 'Allow', Principal: { Service: { Ref: 'Service' } }, Action: 'sts:AssumeRole' }),
+      Role: role(statement(sub('repo:acme/orders-sdk:*'), { Ref: 'Provider' })),
+    },
+  });
+  expect([code, roles.map(({ logicalId }: { logicalId: string }) => logicalId)]).toEqual([
+    ExitCode.YES,
+    ['Role'],
+  ]);
+});
+
+test('a provider without the audience of the token refuses, and the role is not blamed', async () => {
+  const { code, roles } = await explained({
+    Resources: {
+      Provider: {
+        Type: 'AWS::IAM::OIDCProvider',
+        Properties: { Url: `https://${ISSUER}`, ClientIdList: ['other'] },
+      },
+      Role: role(statement(sub('repo:acme/orders-sdk:*'), { 'Fn::GetAtt': ['Provider', 'Arn'] })),
+    },
+  });
+  expect(code).toBe(ExitCode.NO);
+  expect(roles[0].causes).toMatchObject([
+    { id: 'provider-audience', trusted: 'The token is for the audience sts.amazonaws.com.' },
+  ]);
+});
+
+describe("what can't be told", () => {
+  const Parameters = {
+    Repository: { Type: 'String' },
+    Standard: { Type: 'String', Default: 'acme/orders-sdk' },
+  };
+  const of = (value: unknown) => ({ Parameters, Resources: { Role: role(statement(sub(value))) } });
+  const joined = (ref: string) => ({ 'Fn::Join': ['', ['repo:', { Ref: ref }, ':*']] });
+
+  test.each([
+    ['a parameter', joined('Repository'), 'parameter Repository has no value'],
+    ['an import', { 'Fn::ImportValue': 'Subject' }, 'no stack exports Subject'],
+    [
+      'a function that is not known',
+      { 'Fn::If': ['IsProd', 'a', 'b'] },
+      'intrinsic function Fn::If is not known',
+    ],
+    ['what another resource says', { 'Fn::GetAtt': ['Nobody', 'Arn'] }, 'Nobody: no such resource'],
+  ])('%s', async (_, value, why) => {
+    const { code, verdict, roles } = await explained(of(value));
+    expect([code, verdict]).toEqual([ExitCode.UNDECIDED, 'undecided']);
+    expect(roles[0].open).toEqual([expect.stringContaining(why)]);
+  });
+
+  test('a parameter with a default is taken to have it', async () => {
+    expect(await explained(of(joined('Standard')))).toMatchObject({ code: ExitCode.YES });
+  });
+
+  test('a parameter that is given is known', async () => {
+    const given = (value: string) =>
+      explained(of(joined('Repository')), claimsOf(), '--parameter', `Repository=${value}`);
+    expect(await given('acme/orders-sdk')).toMatchObject({ code: ExitCode.YES });
+    expect(await given('acme/website')).toMatchObject({ code: ExitCode.NO });
+  });
+
+  test('what is known of a value decides where it can', async () => {
+    const value = { 'Fn::Join': ['', ['repo:', { Ref: 'Repository' }, ':ref:refs/heads/main']] };
+    expect(await explained(of(value))).toMatchObject({ code: ExitCode.NO });
+    expect(await explained(of(value), claimsOf({ ref: 'refs/heads/main' }))).toMatchObject({
+      code: ExitCode.UNDECIDED,
+    });
+  });
+
+  test('a role that is made on a condition only, and a policy that nobody here can read', async () => {
+    const conditional = { ...role(statement(sub('repo:acme/orders-sdk:*'))), Condition: 'IsProd' };
+    const unread = role({
+      ...statement(sub('repo:acme/orders-sdk:*')),
+      NotAction: 'iam:*',
+      Action: undefined,
+    });
+    const { code, roles } = await explained({ Resources: { Conditional: conditional, Unread: unread } });
+    expect(code).toBe(ExitCode.UNDECIDED);
+    expect(roles.map(({ open }: { open: string[] }) => open[0])).toEqual([
+      'Conditional: conditions are not known (IsProd)',
+      'trust policy, statement 1: element NotAction is not known',
+    ]);
+  });
+
+  test('a global condition key', async () => {
+    const condition = {
+      ...sub('repo:acme/orders-sdk:*'),
+      IpAddress: {},
+      StringEquals: { 'aws:SourceIp': '192.0.2.1' },
+    };
+    const { IpAddress: _, ...known } = condition;
+    const { code, roles } = await explained({ Resources: { Role: role(statement(known)) } });
+    expect(code).toBe(ExitCode.UNDECIDED);
+    expect(roles[0].open).toEqual([
+      'trust policy, statement 1: condition key aws:SourceIp is not known here',
+    ]);
+  });
+
+  test('a claim that CloudTrail does not say', async () => {
+    const condition = {
+      StringEquals: { [`${ISSUER}:repository_id`]: '5678' },
+      ...sub('repo:acme/orders-sdk:*'),
+    };
+    const template = { Resources: { Role: role(statement(condition)) } };
+    const folder = assembly(template);
+    const explain = (subject: string) =>
+      runCommand(['explain', '--claims', '-', '--app', folder], {
+        input: JSON.stringify({ sub: subject, aud: 'x' }),
+      });
+    const { code, stdout } = await explain('repo:acme/orders-sdk:ref:refs/heads/main');
+    expect(code).toBe(ExitCode.UNDECIDED);
+    expect(stdout).toMatch(/\? +repository_id StringEquals +5678 +not known/);
+    expect((await explain('repo:acme/website:ref:refs/heads/main')).code).toBe(ExitCode.NO);
+  });
+});
+
+describe('mistakes that people make', () => {
+  test.each([
+    [
+      'a wildcard for StringEquals',
+      sub('repo:acme/orders-sdk:*', 'StringEquals'),
+      'claim',
+      'StringEquals takes * for a letter; StringLike takes it for any',
+    ],
+    [
+      'a condition key that AWS does not have',
+      {
+        StringEquals: { [`${ISSUER}:runner_environment`]: 'github-hosted' },
+        ...sub('repo:acme/orders-sdk:*'),
+      },
+      'claim',
+      'AWS has no such condition key for this issuer, so that it is always absent',
+    ],
+    [
+      'a prefix that is no issuer',
+      { StringEquals: { 'token.actions.github.com:sub': 'x' } },
+      'claim',
+      'token.actions.github.com:sub x',
+    ],
+  ])('%s', async (_, condition, cause, note) => {
+    const folder = assembly({ Resources: { Role: role(statement(condition)) } });
+    const { code, stdout } = await runCommand(['explain', '--claims', '-', '--app', folder], {
+      input: tokenOf(claimsOf()),
+    });
+    expect(code).toBe(ExitCode.NO);
+    expect(stdout).toContain(`refused[${cause}]`);
+    expect(stdout).toContain(note);
+  });
+
+  test('a statement that denies is the one that is named', async () => {
+    const deny = {
+      ...statement(sub('repo:acme/orders-sdk:ref:refs/heads/*')),
+      Effect: 'Deny',
+      Principal: '*',
+    };
+    const template = { Resources: { Role: role([statement(sub('repo:acme/*')), deny]) } };
+    const { code, roles } = await explained(template, claimsOf({ ref: 'refs/heads/main' }));
+    expect(code).toBe(ExitCode.NO);
+    expect(roles[0].causes).toMatchObject([
+      { id: 'claim', trusted: 'The role trusts nobody whom statement 2 denies.' },
+    ]);
+    expect(await explained(template)).toMatchObject({ code: ExitCode.YES });
+  });
+
+  test('the provider of another account', async () => {
+    const elsewhere = PROVIDER.replace('111111111111', '222222222222');
+    const { roles } = await explained({
+      Resources: { Role: role(statement(sub('repo:acme/*'), elsewhere)) },
+    });
+    expect(roles[0].causes).toMatchObject([
+      { id: 'issuer', trusted: `The role trusts tokens of ${elsewhere}.` },
+    ]);
+  });
+});
+
+test('the nearest role is explained first, and of its statements the nearest', async () => {
+  const { roles } = await explained({
+    Resources: {
+      Cognito: role(statement({}, 'cognito-identity.amazonaws.com')),
+      Far: role(statement({ ...sub('repo:acme/website:*'), StringEquals: { [`${ISSUER}:aud`]: 'x' } })),
+      Near: role([
+        statement(sub('repo:acme/website:*', 'StringEquals')),
+        statement(sub('repo:acme/orders-sdk:ref:refs/heads/*')),
+      ]),
+    },
+  });
+  expect(roles.map(({ logicalId }: { logicalId: string }) => logicalId)).toEqual(['Near', 'Far', 'Cognito']);
+});
+
+test('no role at all', async () => {
+  expect(await explained({ Resources: {} })).toMatchObject({
+    code: ExitCode.NO,
+    answer: 'No role trusts web identities.',
+  });
+});
