@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ExitCode } from './command';
 import { COMMANDS } from './table';
 import { runCommand } from './testing/run';
@@ -44,6 +46,6 @@ test.each([['nonsense'], ['toString'], ['help', 'nonsense']])('refuses %s %s', a
 });
 
 test.each([['version'], ['--version'], ['-v']])('%s is the version of the package', async (arg) => {
-  const { version } = require('../package.json');
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
   expect(await runCommand([arg])).toEqual({ code: ExitCode.YES, stdout: `${version}\n`, stderr: '' });
 });

@@ -1,50 +1,7 @@
 import { ExitCode } from '../command';
-import { claimsOf, tokenOf } from '../testing/pipeline';
-import { folderWith, runCommand } from '../testing/run';
-
-const ISSUER = 'token.actions.githubusercontent.com';
-const PROVIDER = `arn:aws:iam::111111111111:oidc-provider/${ISSUER}`;
-
-/** A cloud assembly with one stack that nobody's construct made. */
-function assembly(template: object, environment = 'aws://111111111111/us-east-1'): string {
-  return folderWith({
-    'manifest.json': JSON.stringify({
-      artifacts: {
-        Hand: {
-          type: 'aws:cloudformation:stack',
-          environment,
-          properties: { templateFile: 'Hand.template.json' },
-        },
-      },
-    }),
-    'Hand.template.json': JSON.stringify(template),
-  });
-}
-
-const statement = (Condition: object, Federated: unknown = PROVIDER) => ({
-  Sid: '',
-  Effect: 'Allow',
-  Principal: { Federated },
-  Action: 'sts:AssumeRoleWithWebIdentity',
-  Condition,
-});
-
-const role = (statements: object | object[], more: object = {}) => ({
-  Type: 'AWS::IAM::Role',
-  Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: statements }, ...more },
-});
-
-const sub = (value: unknown, operator = 'StringLike') => ({ [operator]: { [`${ISSUER}:sub`]: value } });
-
-async function explained(template: object, claims: object = claimsOf(), ...more: string[]) {
-  const folder = assembly(template);
-  const input = tokenOf(claims);
-  const { code, stdout } = await runCommand(
-    ['explain', '--claims', '-', '--json', '--app', folder, ...more],
-    { input },
-  );
-  return { code, ...JSON.parse(stdout) };
-}
+import { assembly, explained, ISSUER, role, statement, sub } from '../testing/hand-written';
+import { claimsOf } from '../testing/pipeline';
+import { runCommand } from '../testing/run';
 
 /** The role of the page that the construct takes the place of. */
 const ORIGINAL = {
@@ -192,65 +149,6 @@ describe("what can't be told", () => {
     expect(code).toBe(ExitCode.UNDECIDED);
     expect(stdout).toMatch(/\? +repository_id StringEquals +5678 +not known/);
     expect((await explain('repo:acme/website:ref:refs/heads/main')).code).toBe(ExitCode.NO);
-  });
-});
-
-describe('mistakes that people make', () => {
-  test.each([
-    [
-      'a wildcard for StringEquals',
-      sub('repo:acme/orders-sdk:*', 'StringEquals'),
-      'claim',
-      'StringEquals takes * for a letter; StringLike takes it for any',
-    ],
-    [
-      'a condition key that AWS does not have',
-      {
-        StringEquals: { [`${ISSUER}:runner_environment`]: 'github-hosted' },
-        ...sub('repo:acme/orders-sdk:*'),
-      },
-      'claim',
-      'AWS has no such condition key for this issuer, so that it is always absent',
-    ],
-    [
-      'a prefix that is no issuer',
-      { StringEquals: { 'token.actions.github.com:sub': 'x' } },
-      'claim',
-      'token.actions.github.com:sub x',
-    ],
-  ])('%s', async (_, condition, cause, note) => {
-    const folder = assembly({ Resources: { Role: role(statement(condition)) } });
-    const { code, stdout } = await runCommand(['explain', '--claims', '-', '--app', folder], {
-      input: tokenOf(claimsOf()),
-    });
-    expect(code).toBe(ExitCode.NO);
-    expect(stdout).toContain(`refused[${cause}]`);
-    expect(stdout).toContain(note);
-  });
-
-  test('a statement that denies is the one that is named', async () => {
-    const deny = {
-      ...statement(sub('repo:acme/orders-sdk:ref:refs/heads/*')),
-      Effect: 'Deny',
-      Principal: '*',
-    };
-    const template = { Resources: { Role: role([statement(sub('repo:acme/*')), deny]) } };
-    const { code, roles } = await explained(template, claimsOf({ ref: 'refs/heads/main' }));
-    expect(code).toBe(ExitCode.NO);
-    expect(roles[0].causes).toMatchObject([
-      { id: 'claim', trusted: 'The role trusts nobody whom statement 2 denies.' },
-    ]);
-    expect(await explained(template)).toMatchObject({ code: ExitCode.YES });
-  });
-
-  test('the provider of another account', async () => {
-    const elsewhere = PROVIDER.replace('111111111111', '222222222222');
-    const { roles } = await explained({
-      Resources: { Role: role(statement(sub('repo:acme/*'), elsewhere)) },
-    });
-    expect(roles[0].causes).toMatchObject([
-      { id: 'issuer', trusted: `The role trusts tokens of ${elsewhere}.` },
-    ]);
   });
 });
 
