@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { CommandContext } from './command';
+import { withoutTokens } from './output/without-tokens';
 
 /** What a program said, and how it ended. */
 export interface Said {
@@ -52,13 +53,11 @@ export function programsOf({ cwd, env }: CommandContext): Programs {
     });
 }
 
-const SECRET = /\b(?:gh[a-z]_\w{16,}|github_pat_\w+|(?:AKIA|ASIA)[A-Z0-9]{12,}|eyJ[\w-]{16,}(?:\.[\w-]+)*)/g;
-
-/** What a program complained of, on one line, with nothing in it that opens a door. */
+/** What a program complained of, on one line, with no token in it. */
 export function complaint({ stderr, code }: Said): string {
   const line = stderr
     .split('\n')
     .map((text) => text.trim())
     .find((text) => text !== '');
-  return (line ?? `exit code ${code}`).replaceAll(SECRET, '***').slice(0, 300);
+  return withoutTokens(line ?? `exit code ${code}`).slice(0, 300);
 }

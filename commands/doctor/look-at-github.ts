@@ -1,4 +1,4 @@
-import { entryText } from '../../src/github/trust/entry-text';
+import { entryText, type TrustedIdentity } from '../../src/github/trust/entry-text';
 import type { GitHub } from '../github/github';
 import { CannotLook } from '../programs';
 import type { DeployedStack } from './aws/deployed-stack';
@@ -181,7 +181,7 @@ async function isThere(github: GitHub, name: string): Promise<boolean> {
 export async function withOwnId(
   github: GitHub,
   { name, subjects, repositoryIds, ownerIds }: TrustedRepository,
-): Promise<Parameters<typeof entryText>[0]> {
+): Promise<TrustedIdentity> {
   const repository = repositoryIds.length > 1 ? await repositoryNamed(github, name) : undefined;
   const [repositoryId] = repository
     ? repositoryIds.filter((id) => id === String(repository.id))

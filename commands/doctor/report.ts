@@ -1,4 +1,5 @@
 import type { CommandContext } from '../command';
+import { json } from '../output/json';
 import { paintFor } from '../output/style';
 import { indented, table, wrapped } from '../output/table';
 import type { Examination, Seen } from './examination';
@@ -12,7 +13,7 @@ export function asJson({ seen }: Examination): string {
   const of = (state: Seen['state']) =>
     seen.filter((one) => one.state === state).map(({ state: _state, ...rest }) => rest);
   const report = { findings: of('finding'), unseen: of('unseen'), right: of('right') };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return json(report);
 }
 
 /** A line for each thing that was looked at, then what was found and what to do, then what could not be seen. */

@@ -5,6 +5,7 @@ import { checkoutsFrom } from '../doctor/checkouts';
 import { generatedWorkflows } from '../doctor/expected/generated-workflow';
 import { hostOf } from '../doctor/expected/trusted-role';
 import { GitHub } from '../github/github';
+import { json } from '../output/json';
 import { CannotLook, type Programs, programsOf } from '../programs';
 import { type FileToRollOut, filesToRollOut, publishingIn } from './plan';
 import { pullRequest } from './pull-request';
@@ -77,7 +78,7 @@ function asJson(results: readonly Result[]): string {
     ...result,
     files: files.map(({ path, text, differs }) => ({ path, text, differs })),
   }));
-  return `${JSON.stringify(shown, undefined, 2)}\n`;
+  return json(shown);
 }
 
 function asText({ repository, files, pullRequest: url }: Result): string {

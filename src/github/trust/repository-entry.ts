@@ -1,6 +1,5 @@
 import { isKnownLater } from '../../private/token-text';
-import type { GitHubIdentity } from '../identity/identity';
-import { entryText } from './entry-text';
+import { entryText, type TrustedIdentity } from './entry-text';
 
 export { TRUSTED_REPOSITORY_INPUT } from './entry-text';
 
@@ -11,7 +10,7 @@ export { TRUSTED_REPOSITORY_INPUT } from './entry-text';
  *
  * Nothing where only the deployment knows a part of it.
  */
-export function repositoryEntry(identity: Pick<GitHubIdentity, 'subjects' | 'claims'>): string | undefined {
+export function repositoryEntry(identity: TrustedIdentity): string | undefined {
   const { subjects, claims } = identity;
   return [...subjects, ...Object.values(claims)].some(isKnownLater) ? undefined : entryText(identity);
 }
