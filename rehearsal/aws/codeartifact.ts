@@ -4,7 +4,8 @@ import type { Cloud, Credentials, Identity } from './cloud';
 import { AwsError } from './errors';
 import { accessKeyOf } from './signature';
 
-interface Call {
+/** One request, and who makes it. */
+export interface Call {
   readonly identity: Identity;
   readonly credentials: Credentials;
   readonly query: URLSearchParams;
@@ -27,6 +28,8 @@ export class ControlPlane {
     private readonly index: PackageIndex,
     /** Address of the PyPI endpoint. */
     private readonly endpoint: () => string,
+    /** Operations that look at what was deployed, as it was written. */
+    private readonly lookups: Readonly<Record<string, (call: Call) => unknown>> = {},
   ) {}
 
   public serve(): Promise<Service> {
@@ -41,7 +44,8 @@ export class ControlPlane {
   }
 
   private answer(request: Incoming): unknown {
-    const operation = this.operations[`${request.method} ${request.url.pathname}`];
+    const name = `${request.method} ${request.url.pathname}`;
+    const operation = this.operations[name] ?? this.lookups[name];
     if (!operation)
       throw new AwsError(404, 'UnknownOperationException', `${request.method} ${request.url.pathname}`);
     const caller = accessKeyOf(request, this.cloud);

@@ -1,8 +1,7 @@
 import { isKnownLater } from '../../private/token-text';
-import type { GitHubIdentity } from '../identity/identity';
+import { entryText, type TrustedIdentity } from './entry-text';
 
-/** The input of the reusable workflow that has a repository's own entry. */
-export const TRUSTED_REPOSITORY_INPUT = 'trusted_repository';
+export { TRUSTED_REPOSITORY_INPUT } from './entry-text';
 
 /**
  * What a role trusts of one repository, or of all of an organization's, as text for the input of its caller: the
@@ -11,10 +10,7 @@ export const TRUSTED_REPOSITORY_INPUT = 'trusted_repository';
  *
  * Nothing where only the deployment knows a part of it.
  */
-export function repositoryEntry({
-  subjects,
-  claims,
-}: Pick<GitHubIdentity, 'subjects' | 'claims'>): string | undefined {
-  const parts = [...subjects, ...Object.entries(claims).map(([claim, value]) => `${claim}=${value}`)];
-  return parts.length > 0 && !parts.some(isKnownLater) ? parts.join(' ') : undefined;
+export function repositoryEntry(identity: TrustedIdentity): string | undefined {
+  const { subjects, claims } = identity;
+  return [...subjects, ...Object.values(claims)].some(isKnownLater) ? undefined : entryText(identity);
 }
