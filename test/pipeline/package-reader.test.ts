@@ -6,8 +6,8 @@ import {
   GitHubReader,
   IndexScope,
   PublishTrigger,
-  PythonClient,
   PythonArtifactPipeline,
+  PythonClient,
   WorkflowHost,
 } from '../../src';
 
@@ -189,7 +189,10 @@ describe('a reader', () => {
   });
 
   test.each([
-    [{ indexScope: IndexScope.INTERNAL_PACKAGES, clients: [PythonClient.PIP] }, /^clients "pip" can not install/],
+    [
+      { indexScope: IndexScope.INTERNAL_PACKAGES, clients: [PythonClient.PIP] },
+      /^clients "pip" can not install/,
+    ],
     [{ actionName: 'Install' }, /^actionName "Install" is not a name for an action/],
     [{ tokenDuration: Duration.minutes(5) }, /^tokenDuration "5 minutes" is not a time/],
   ])('refuses %j and leaves nothing half-made', (options, problem) => {
