@@ -156,8 +156,8 @@ export class PythonArtifactPipeline extends Construct {
     const reader = new PackageReader(this, id, {
       ...limits,
       ...options,
-      gitRoot: options.gitRoot ?? gitRoot,
-      writeFiles: options.writeFiles ?? writeFiles,
+      gitRoot: options?.gitRoot ?? gitRoot,
+      writeFiles: options?.writeFiles ?? writeFiles,
       repository,
       oidcProvider,
     });
