@@ -13,7 +13,7 @@ export interface ReaderMutation {
 }
 
 const PIP = /^pip (?!22).* installs all/;
-const UV = /^uv (?!0\.4\.24).* installs all/;
+const UV = /^uv (?!0\.4\.).* installs all/;
 const LAST = / *\} >> "\$GITHUB_ENV"\n/;
 const last = (line: string) => `        } >> "$GITHUB_ENV"\n        ${line}\n`;
 
