@@ -169,6 +169,11 @@ describe('the snippet', () => {
   });
 });
 
+test('a host at a commit needs no word to zizmor', () => {
+  const { actionSnippet } = reader({ actionHost: WorkflowHost.commit('acme/platform', 'd'.repeat(40)) });
+  expect(actionSnippet).toContain(`uses: acme/platform/.github/actions/install-python@${'d'.repeat(40)}\n`);
+});
+
 describe('judged', () => {
   const folder = mkdtempSync(join(tmpdir(), 'install-action-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -204,7 +209,10 @@ describe('judged', () => {
   });
 
   test.each(PERSONAS)('zizmor as %s has nothing against the actions and who uses them', (persona) => {
-    const findings = zizmor(Object.keys(SHAPES).flatMap((shape) => checkout(shape)), persona);
+    const findings = zizmor(
+      Object.keys(SHAPES).flatMap((shape) => checkout(shape)),
+      persona,
+    );
     expect(faults(findings)).toEqual([]);
     for (const { suppressed } of findings) expect(suppressed).toMatch(/^\w+( \S+){5}/);
   });
