@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { distribution, publishFile, repositoryUrl } from '../cases/clients';
 import { Refused } from '../cases/door';
@@ -62,29 +63,34 @@ export class ReaderWorld {
     public readonly stage: Stage,
     public readonly setup: ReadersSetup,
     private readonly certificate: Certificate,
+    /** What jobs left, a few thousand files each, goes at once. */
+    private readonly tidying: Promise<void>[] = [],
   ) {}
 
   /** The same world where the files of the readers are others. */
   public with(setup: ReadersSetup): ReaderWorld {
-    return new ReaderWorld(this.backdrop, this.stage, setup, this.certificate);
+    return new ReaderWorld(this.backdrop, this.stage, setup, this.certificate, this.tidying);
   }
 
   /** Runs the job; what it may not do, whatever else comes of it, is an error of its own. */
   public async run(work: Work): Promise<JobResult> {
     const internet = new Internet(this.certificate, (path, host) => this.origin(path, host));
+    let job: JobResult | undefined;
     try {
-      const job = await this.job(work, await internet.open());
+      job = await this.job(work, await internet.open());
       if (internet.elsewhere.length) throw new AskedElsewhere(internet.elsewhere);
       this.searchForSecrets(job);
       if (job.result === 'failure') throw new Refused('job', job.log.text);
       return job;
     } finally {
       internet.close();
+      if (job?.workspace) this.tidying.push(rm(dirname(job.workspace), { recursive: true, force: true }));
     }
   }
 
-  public close(): Promise<void> {
-    return this.stage.close();
+  public async close(): Promise<void> {
+    await Promise.all(this.tidying);
+    await this.stage.close();
   }
 
   private async job(work: Work, proxy: string): Promise<JobResult> {
