@@ -147,7 +147,15 @@ export class PythonArtifactPipeline extends Construct {
    */
   public addReader(id: string, options: PackageReaderOptions): PackageReader {
     const { repository, oidcProvider, limits } = this;
-    const reader = new PackageReader(this, id, { ...limits, ...options, repository, oidcProvider });
+    const { gitRoot, writeFiles } = this.workflowOptions;
+    const reader = new PackageReader(this, id, {
+      ...limits,
+      ...options,
+      gitRoot: options?.gitRoot ?? gitRoot,
+      writeFiles: options?.writeFiles ?? writeFiles,
+      repository,
+      oidcProvider,
+    });
     addRoleOutput(reader, this.outputs, PipelineOutput.READ_ROLE_ARN, reader.readRole);
     return reader;
   }

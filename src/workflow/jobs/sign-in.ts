@@ -31,8 +31,9 @@ export function signIn(
   role: WorkflowValue,
   values: WorkflowValues,
   comparison: Comparison,
+  seconds?: number,
 ): Step[] {
-  const { name, ...step } = assumeRole(pins, purpose, role, values);
+  const { name, ...step } = assumeRole(pins, purpose, role, values, seconds);
   return [beforeSignIn(role, comparison), { name, id: SIGN_IN, ...step }, afterRefusal(role, comparison)];
 }
 

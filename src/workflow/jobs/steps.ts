@@ -114,14 +114,16 @@ export function takeOverFiles(pins: ActionPins, artifact: Record<string, string>
 const RUN = ['github.repository_id', 'github.run_id', 'github.run_attempt'].map((name) => expression(name));
 
 /**
- * A session of 15 minutes, the shortest there is, under a name that leads back to the run. By itself the action tries
- * twelve times, for about 100 seconds, and has a line for each; what is refused is not for want of trying.
+ * A session of 15 minutes, the shortest there is, unless it is said otherwise, under a name that leads back to the run. By
+ * itself the action tries twelve times, for about 100 seconds, and has a line for each; what is refused is not for want of
+ * trying.
  */
 export function assumeRole(
   pins: ActionPins,
   purpose: 'publish' | 'read',
   role: WorkflowValue,
   { region }: WorkflowValues,
+  seconds = 900,
 ): Step {
   const account = role.known?.split(':')[4];
   return {
@@ -131,7 +133,7 @@ export function assumeRole(
       'aws-region': region.text,
       'role-to-assume': role.text,
       'role-session-name': [purpose, ...RUN].join('-'),
-      'role-duration-seconds': 900,
+      'role-duration-seconds': seconds,
       'retry-max-attempts': 3,
       ...(account && { 'allowed-account-ids': account }),
     },
