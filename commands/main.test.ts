@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExitCode } from './command';
+import { Refusal } from '../evaluation/refusal';
+import { type Command, ExitCode, Misuse, Undecided } from './command';
 import { COMMANDS } from './table';
 import { runCommand } from './testing/run';
 
@@ -48,4 +49,21 @@ test.each([['nonsense'], ['toString'], ['help', 'nonsense']])('refuses %s %s', a
 test.each([['version'], ['--version'], ['-v']])('%s is the version of the package', async (arg) => {
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
   expect(await runCommand([arg])).toEqual({ code: ExitCode.YES, stdout: `${version}\n`, stderr: '' });
+});
+
+describe('how a command ends', () => {
+  const NAME = Object.keys(COMMANDS)[0] as string;
+  const { command } = (COMMANDS[NAME] as () => { command: Command })();
+
+  test.each([
+    [new Misuse('no'), ExitCode.MISUSE, /^error: no\n\nSee: cdk-python-artifact-pipeline \w+ --help\n$/],
+    [new Undecided('who knows'), ExitCode.UNDECIDED, /^can't tell: who knows\n$/],
+    [new Refusal('Fn::If'), ExitCode.UNDECIDED, /^can't tell: Fn::If\n$/],
+    [new TypeError('a fault'), ExitCode.UNDECIDED, /^can't tell: \w+ failed\. TypeError: a fault\n +at /],
+  ])('%s', async (error, code, message) => {
+    const run = jest.spyOn(command, 'run').mockRejectedValue(error);
+    const ran = await runCommand([NAME]);
+    run.mockRestore();
+    expect(ran).toEqual({ code, stdout: '', stderr: expect.stringMatching(message) });
+  });
 });

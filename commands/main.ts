@@ -1,4 +1,4 @@
-import { type CommandContext, ExitCode, Misuse } from './command';
+import { type CommandContext, ExitCode } from './command';
 import { exitCodesText } from './exit-codes';
 import { listed } from './output/table';
 import { withoutTokens } from './output/without-tokens';
@@ -36,13 +36,14 @@ export async function main(args: readonly string[], given: CommandContext): Prom
 
 /** Classes of an error differ between bundles; names do not. */
 function ended(error: Error, name: string, { stderr }: CommandContext): ExitCode {
-  if (error.name === 'Undecided') {
-    stderr(`can't tell: ${error.message}\n`);
-    return ExitCode.UNDECIDED;
+  if (error.name === 'Misuse') {
+    stderr(`error: ${error.message}\n\nSee: ${PROGRAM} ${name} --help\n`);
+    return ExitCode.MISUSE;
   }
-  if (error.name !== Misuse.name) throw error;
-  stderr(`error: ${error.message}\n\nSee: ${PROGRAM} ${name} --help\n`);
-  return ExitCode.MISUSE;
+  const isExpected = error.name === 'Undecided' || error.name === 'Refusal';
+  // A fault of the command is no answer to what was asked.
+  stderr(`can't tell: ${isExpected ? error.message : `${name} failed. ${error.stack}`}\n`);
+  return ExitCode.UNDECIDED;
 }
 
 function asksForHelp(args: readonly string[]): boolean {
