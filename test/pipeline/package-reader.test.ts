@@ -139,7 +139,9 @@ describe('a reader', () => {
     ]);
     expect(JSON.parse(compare.env.TRUST).repositories.contexts).toEqual(['ref:refs/*', 'pull_request']);
     expect(compare.env.TRUSTED_REPOSITORY).toBeUndefined();
-    expect(install.run.indexOf('simple/pip/')).toBeLessThan(install.run.indexOf('export PIP_INDEX_URL'));
+    const asks = install.run.indexOf('"${INDEX_URL}pip/"');
+    expect(asks).toBeGreaterThan(install.run.indexOf('::add-mask::'));
+    expect(asks).toBeLessThan(install.run.indexOf('$GITHUB_ENV'));
   });
 
   test('masks the token before it is written anywhere', () => {

@@ -70,6 +70,6 @@ export function installStep(
       INDEX_URL: indexUrl,
     },
     shell: 'bash',
-    run: scriptOf(GET_TOKEN, readIndexOnce('$INDEX_URL'), setUpClients(clients, indexScope)),
+    run: scriptOf(GET_TOKEN, readIndexOnce('${INDEX_URL}'), setUpClients(clients, indexScope)),
   };
 }

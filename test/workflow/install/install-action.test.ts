@@ -84,7 +84,7 @@ describe('the action', () => {
   });
 
   test('assumes the role for its own step alone', () => {
-    const [, signIn, install] = stepsOf(reader());
+    const [, , signIn, , install] = stepsOf(reader());
     expect(signIn.with).toMatchObject({
       'aws-region': 'us-east-1',
       'role-to-assume': expect.stringMatching(/^arn:aws:iam::111111111111:role\/Artifacts-Python-Ci-/),
@@ -96,7 +96,7 @@ describe('the action', () => {
   });
 
   test('has the endpoint of the repository', () => {
-    expect(stepsOf(reader())[2].env).toMatchObject({
+    expect(stepsOf(reader())[4].env).toMatchObject({
       DOMAIN: 'acme',
       DOMAIN_OWNER: '111111111111',
       REPOSITORY: 'python',
@@ -111,7 +111,7 @@ describe('the action', () => {
       domain_owner: { description: 'The AWS account that owns the CodeArtifact domain', required: true },
       role_to_read: { description: 'The ARN of the role that reads private packages', required: true },
     });
-    expect(stepsOf(one)[2].env.INDEX_URL).toBe(
+    expect(stepsOf(one)[4].env.INDEX_URL).toBe(
       'https://acme-${{ inputs.domain_owner }}.d.codeartifact.${{ inputs.aws_region }}.amazonaws.com/pypi/python/simple/',
     );
     expect(one.files[PATH]).not.toMatch(/\$\{\{ vars\.|Token\[/);
@@ -119,12 +119,12 @@ describe('the action', () => {
 
   test('has a token for as long as is said, and the role a session', () => {
     const steps = stepsOf(reader({ tokenDuration: Duration.hours(3) }));
-    expect(steps[1].with['role-duration-seconds']).toBe(10_800);
-    expect(steps[2].env.DURATION).toBe('10800');
+    expect(steps[2].with['role-duration-seconds']).toBe(10_800);
+    expect(steps[4].env.DURATION).toBe('10800');
   });
 
   test('masks the token before it is written anywhere, and writes it for later steps alone', () => {
-    const { run } = stepsOf(reader())[2];
+    const { run } = stepsOf(reader())[4];
     expect(run.indexOf('$GITHUB_ENV')).toBeGreaterThan(run.indexOf('::add-mask::$token'));
     expect(run).not.toMatch(/GITHUB_OUTPUT|GITHUB_STEP_SUMMARY|netrc|pip config/);
     expect(new Set(run.match(/>>? "?[$~/][^\s;]+/g))).toEqual(new Set(['> /dev/null', '>> "$GITHUB_ENV"']));
