@@ -18,6 +18,15 @@ export function checkGitRef(property: string, kind: 'branch' | 'tag', name: stri
   throw invalidInput({ property, given: name, reason, allowed, instead, see: GIT_REF_FORMAT }, place);
 }
 
+/** Throws for no branch, and for what Git would not take as the name of one. */
+export function checkBranches(place: string, property: string, names: string[]): void {
+  if (names.length === 0) {
+    const reason = 'is empty, so that no branch could install';
+    throw invalidInput({ property, given: [], reason, allowed: 'at least one' }, place);
+  }
+  for (const name of names) checkGitRef(property, 'branch', name, place);
+}
+
 /** What to write for the full name of a ref. */
 export function withoutPrefix(name: string): string | undefined {
   const [, short] = /^refs\/(?:heads|tags)\/(.+)$/.exec(name) ?? [];

@@ -3,11 +3,11 @@ import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import type { Construct } from 'constructs';
 import type { AuthorizationTokenOptions, IRepository } from '../../codeartifact';
 import { REPOSITORY } from '../../codeartifact/resource/kinds';
-import { invalidInput, pathIn } from '../../private/invalid-input';
+import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubReader } from '../identity/reader';
-import { checkEnvironment, checkGitRef, escapeSubject } from '../names/git-ref';
+import { checkBranches, checkEnvironment, escapeSubject } from '../names/git-ref';
 import { PROVIDER, READER } from '../names/kinds';
 import { GitHubRole } from './github-role';
 import { ROLE_KINDS, SECONDS } from './role-kinds';
@@ -75,7 +75,7 @@ export class GitHubReadRole extends GitHubRole {
     checkKinds(pathIn(scope, id), props, KINDS);
     const { environments = [], branches } = props;
     for (const name of environments) checkEnvironment(name, 'environments', pathIn(scope, id));
-    if (branches) checkBranches(pathIn(scope, id), branches);
+    if (branches) checkBranches(pathIn(scope, id), 'branches', branches);
     super(
       scope,
       id,
@@ -95,12 +95,4 @@ export class GitHubReadRole extends GitHubRole {
     props.repository.grantRead(this, props.maxTokenDuration);
     explainWildcards(this, [BEARER_TOKEN_REASON]);
   }
-}
-
-function checkBranches(place: string, branches: string[]): void {
-  if (branches.length === 0) {
-    const reason = 'is empty, so that no branch could install';
-    throw invalidInput({ property: 'branches', given: [], reason, allowed: 'at least one' }, place);
-  }
-  for (const name of branches) checkGitRef('branches', 'branch', name, place);
 }
