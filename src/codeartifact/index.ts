@@ -6,6 +6,8 @@ export * from './package/package-group-interface';
 export * from './policy/authorization-token-options';
 export * from './repository/endpoint-type';
 export * from './repository/external-connection';
+export * from './repository/index-scope';
+export * from './repository/python-client';
 export * from './repository/repository';
 export * from './repository/repository-base';
 export * from './repository/repository-interface';
