@@ -29,6 +29,7 @@ const workflowRoot = [
   'workflow-file',
   'reusable',
   'caller',
+  'install',
   'install-steps',
   'render',
 ];

@@ -15,7 +15,7 @@ function ask(proxy: string, target: string): Promise<string> {
 }
 
 it('has one host, and notes who asks for another', async () => {
-  const certificate = { host: 'index.example.com', authority: '', key: undefined, chain: undefined };
+  const certificate = { hosts: ['index.example.com'], authority: '', key: undefined, chain: undefined };
   const internet = new Internet(certificate, (path) => path);
   const proxy = await internet.open();
   expect(await ask(proxy, 'index.example.com:443')).toBe('HTTP/1.1 200 Connection established');

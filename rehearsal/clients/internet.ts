@@ -3,17 +3,17 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Certificate } from './certificate';
 
-/** All that a client reaches by https: a proxy with one host behind it. Who asks for another one is noted. */
+/** All that a client reaches by https: a proxy with a few hosts behind it. Who asks for another one is noted. */
 export class Internet {
   /** Hosts that were asked for and are not there. */
   public readonly elsewhere: string[] = [];
   private readonly sockets = new Set<Socket>();
   private readonly proxy = createServer((_, response) => response.writeHead(501).end());
 
-  /** `origin` is where the host's requests go, over plain http on the loopback interface. */
-  public constructor(certificate: Certificate, origin: (path: string) => string) {
+  /** `origin` is where the hosts' requests go, over plain http on the loopback interface. */
+  public constructor(certificate: Certificate, origin: (path: string, host: string) => string) {
     const tls = createTlsServer({ key: certificate.key, cert: certificate.chain }, (incoming, outgoing) =>
-      forward(incoming, outgoing, origin(incoming.url ?? '/')),
+      forward(incoming, outgoing, origin(incoming.url ?? '/', incoming.headers.host ?? '')),
     );
     this.proxy.on('connection', (socket: Socket) => {
       this.sockets.add(socket);
@@ -21,7 +21,7 @@ export class Internet {
       socket.on('error', () => socket.destroy());
     });
     this.proxy.on('connect', ({ url }, socket: Socket) => {
-      if (url === `${certificate.host}:443`) {
+      if (certificate.hosts.some((host) => url === `${host}:443`)) {
         socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
         tls.emit('connection', socket);
       } else {

@@ -47,7 +47,7 @@ export class World {
     const folder = join(backdrop.folder, 'certificate');
     mkdirSync(folder);
     const host = `${domain}-${account}.d.codeartifact.${region}.amazonaws.com`;
-    return new World(scene, publisher, makeCertificate(host, folder), awsCli2);
+    return new World(scene, publisher, makeCertificate([host], folder), awsCli2);
   }
 
   private readonly closing: Promise<void>[] = [];
@@ -63,7 +63,7 @@ export class World {
 
   /** The index at its real address. */
   public get realIndex(): string {
-    return `https://${this.certificate.host}/pypi/${repository}/simple/`;
+    return `https://${this.certificate.hosts[0]}/pypi/${repository}/simple/`;
   }
 
   public tokenOf(identity: Identity): string {

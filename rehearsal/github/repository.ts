@@ -14,6 +14,8 @@ export interface RunEvent {
   /** Full ref, for example `refs/tags/v1.2.3`. */
   readonly ref: string;
   readonly actor?: string;
+  /** Of a pull request from a fork: `owner/name` of that. */
+  readonly fork?: string;
 }
 
 /** `owner/repo/path@ref` of a workflow file. */

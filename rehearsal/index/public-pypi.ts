@@ -40,6 +40,22 @@ export class PublicPypi {
     this.files.set(parsed.name, [...known, { filename, version: parsed.version, content, sha256 }]);
   }
 
+  /** What Poetry asks of the files of a version, by the JSON API that public PyPI alone has. */
+  private release(files: readonly PublicFile[], version = files.at(-1)?.version): Reply {
+    const urls = files
+      .filter((file) => file.version === version)
+      .map(({ filename, sha256 }) => ({
+        filename,
+        packagetype: 'bdist_wheel',
+        digests: { sha256 },
+        url: `${this.url}/files/${parseFilename(filename)?.name}/${filename}`,
+        yanked: false,
+      }));
+    if (!urls.length) return json(404, { message: 'Not Found' });
+    const info = { version, summary: '', requires_dist: [], requires_python: null, yanked: false };
+    return json(200, { info, urls });
+  }
+
   private answer(url: URL, accept?: string): Reply {
     const [, door, name = '', filename] = url.pathname.split('/');
     const files = this.files.get(normalize(name));
@@ -53,6 +69,7 @@ export class PublicPypi {
       }));
       return simplePage(normalize(name), listed, accept);
     }
+    if (door === 'pypi') return this.release(files, filename === 'json' ? undefined : filename);
     const file = door === 'files' && files.find((candidate) => candidate.filename === filename);
     return file ? { status: 200, body: file.content } : json(404, { message: 'Not Found' });
   }

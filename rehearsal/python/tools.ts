@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { AWS_CLI, TOOLS } from '../../tools/python/environment';
 
 export const BASH = '/bin/bash';
+export const SH = '/bin/sh';
 
 /** Paths of the locked programs; asking for one that is not there throws, and says what to do. */
 export const python = () => TOOLS.program('python');

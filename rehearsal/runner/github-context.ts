@@ -12,7 +12,12 @@ export function githubContext({ repository, event, path, earlier }: RunRequest):
     ref_name: name,
     ref_type: event.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
     event_name: event.name,
-    event: { repository: { full_name: repository.name } },
+    event: {
+      repository: { full_name: repository.name },
+      ...(event.name === 'pull_request' && {
+        pull_request: { head: { repo: { full_name: event.fork ?? repository.name } } },
+      }),
+    },
     actor: event.actor ?? 'octocat',
     run_id: '1000',
     run_number: '1',

@@ -1,11 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TokenEndpoint } from '../github/issuer';
 import { run } from '../python/process';
-import { BASH } from '../python/tools';
+import { BASH, SH } from '../python/tools';
 import type { ActionHost } from './actions/action';
 import { findAction } from './actions/registry';
 import { StepFiles, takeLine } from './commands';
+import { readComposite } from './composite';
 import { type Contexts, holds, interpolate } from './expressions';
 import { Log } from './log';
 import type { Job, Step, Workflow } from './workflow';
@@ -23,6 +24,8 @@ export interface JobRun {
   readonly defaultEnv: Readonly<Record<string, string>>;
   /** Stop before the first script. */
   readonly actionsOnly?: boolean;
+  /** The action.yml that a `uses:` of another repository leads to. */
+  readonly actionFile?: (uses: string) => string | undefined;
 }
 
 export interface JobResult {
@@ -41,19 +44,26 @@ export async function runJob(request: JobRun): Promise<JobResult> {
 }
 
 class RunningJob {
-  private readonly log = new Log();
+  private readonly log: Log;
   private readonly home: string;
   private readonly workspace: string;
-  private readonly variables: Record<string, string> = {};
-  private readonly paths: string[] = [];
+  private readonly variables: Record<string, string>;
+  private readonly paths: string[];
   private readonly steps: Record<
     string,
     { outputs: Record<string, string>; outcome: string; conclusion: string }
   > = {};
   private failedStep?: string;
 
-  public constructor(private readonly request: JobRun) {
-    this.home = request.host.machine.folder(request.id);
+  /** The steps of a composite action are those of a job within the `outer` one: the same place, other outputs. */
+  public constructor(
+    private readonly request: JobRun,
+    outer?: RunningJob,
+  ) {
+    this.log = outer?.log ?? new Log();
+    this.variables = outer?.variables ?? {};
+    this.paths = outer?.paths ?? [];
+    this.home = outer?.home ?? request.host.machine.folder(request.id);
     this.workspace = join(this.home, 'work');
     mkdirSync(this.workspace, { recursive: true });
     mkdirSync(join(this.home, 'tmp'), { recursive: true });
@@ -82,8 +92,7 @@ class RunningJob {
   }
 
   private async step(step: Step, index: number): Promise<boolean> {
-    const folder = join(this.home, 'tmp', `step-${index}`);
-    mkdirSync(folder);
+    const folder = mkdtempSync(join(this.home, 'tmp', `step-${index}-`));
     const files = new StepFiles(folder);
     const env = this.environment(step, files);
     let outputs: Record<string, string> = {};
@@ -99,6 +108,19 @@ class RunningJob {
   }
 
   private async use(step: Step, env: Record<string, string>): Promise<Record<string, string>> {
+    const composite = readComposite(step.uses as string, this.workspace, this.request.actionFile);
+    if (composite) {
+      const inputs = composite.inputs(step.with, (value) => interpolate(value, this.contexts()));
+      const { job, contexts } = this.request;
+      const inner = {
+        ...this.request,
+        job: { ...job, steps: composite.steps },
+        contexts: { ...contexts, inputs },
+      };
+      const { result, failedStep } = await new RunningJob(inner, this).run();
+      if (result === 'failure') throw new Error(`${step.uses} failed in: ${failedStep}`);
+      return {};
+    }
     const { action } = findAction(step.uses as string);
     const inputs: Record<string, string> = {};
     for (const [name, value] of Object.entries(step.with ?? {})) {
@@ -122,11 +144,12 @@ class RunningJob {
   private async bash(step: Step, env: Record<string, string>): Promise<boolean> {
     const { job, workflow } = this.request;
     const script = interpolate(step.run as string, this.contexts());
-    const shell = step.shell ?? job.defaults?.run?.shell ?? workflow.defaults?.run?.shell;
-    if (shell !== undefined && shell !== 'bash') throw new Error(`shell ${shell} is not known`);
+    const said = step.shell ?? job.defaults?.run?.shell ?? workflow.defaults?.run?.shell;
+    const shell = said === undefined ? undefined : interpolate(said, this.contexts());
+    if (![undefined, 'bash', 'sh'].includes(shell)) throw new Error(`shell ${shell} is not known`);
     const options = shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e'];
     const folder = step['working-directory'] ?? job.defaults?.run?.['working-directory'] ?? '.';
-    const { code } = await run(BASH, [...options, '-c', script], {
+    const { code } = await run(shell === 'sh' ? SH : BASH, [...options, '-c', script], {
       cwd: join(this.workspace, interpolate(folder, this.contexts())),
       env,
       onLine: (line) => takeLine(line, this.log),

@@ -9,6 +9,12 @@ export function effective(job: Permissions | undefined, workflow: Permissions | 
   return job ?? workflow ?? DEFAULT;
 }
 
+/** A pull request from a fork reads, whatever its workflow says, and proves nothing. */
+export function forFork(asked: Permissions): Permissions {
+  const scopes = Object.entries(asked).filter(([scope]) => scope !== 'id-token');
+  return Object.fromEntries(scopes.map(([scope, level]) => [scope, level === 'write' ? 'read' : level]));
+}
+
 /** A called workflow can lower what its caller grants, never raise it; GitHub refuses to start such a run. */
 export function requireWithin(job: string, wanted: Permissions, granted: Permissions): void {
   for (const [scope, level] of Object.entries(wanted)) {

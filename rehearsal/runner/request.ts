@@ -16,6 +16,8 @@ export interface RunnerWorld {
   readonly publicIndex: string;
   /** The file that a `uses:` of another repository leads to. */
   readonly workflowFile: (uses: string) => CalledFile | undefined;
+  /** The action.yml that a `uses:` of another repository leads to. */
+  readonly actionFile?: (uses: string) => string | undefined;
 }
 
 export interface CalledFile {
@@ -32,6 +34,8 @@ export interface RunRequest {
   readonly text: string;
   /** Folder with the repository's files at the event's commit. */
   readonly source: string;
+  /** The configuration variables of the repository. */
+  readonly vars?: Readonly<Record<string, string>>;
   /** Results of an earlier attempt: jobs in it do not run again. */
   readonly earlier?: { readonly jobs: Readonly<Record<string, JobResult>>; readonly artifacts: Artifacts };
   /** Stop after this job. */

@@ -4,7 +4,7 @@ import { type Contexts, holds, interpolate } from './expressions';
 import { defaultVariables, githubContext } from './github-context';
 import { type JobResult, runJob } from './job';
 import { Log } from './log';
-import { effective, requireWithin } from './permissions';
+import { effective, forFork, requireWithin } from './permissions';
 import type { RunnerWorld, RunRequest, RunResult, StartedJob } from './request';
 import { starts } from './trigger';
 import {
@@ -81,13 +81,20 @@ class Run {
     const needs = Object.fromEntries(
       needed.map(([name, r]) => [name, { result: r?.result, outputs: r?.outputs }]),
     );
-    const contexts = { github: githubContext(this.request), needs, inputs, vars: {}, secrets: {} };
+    const contexts = {
+      github: githubContext(this.request),
+      needs,
+      inputs,
+      vars: this.request.vars ?? {},
+      secrets: {},
+    };
     const success = needed.every(([, result]) => result?.result === 'success');
     if (!holds(job.if, contexts, { success })) {
       if (!job.uses) this.results[key] = { result: 'skipped', outputs: {}, log: new Log() };
       return;
     }
-    const permissions = effective(job.permissions, workflow.permissions ?? granted);
+    const asked = effective(job.permissions, workflow.permissions ?? granted);
+    const permissions = this.request.event.fork ? forFork(asked) : asked;
     if (job.uses) await this.call(job, key, permissions, contexts);
     else await this.start(file, id, job, permissions, contexts);
   }
@@ -127,6 +134,7 @@ class Run {
       host,
       tokenEndpoint,
       actionsOnly: this.request.actionsOnly,
+      actionFile: this.world.actionFile,
       defaultEnv,
     });
     if (tokenEndpoint) issuer.revoke(tokenEndpoint);

@@ -85,3 +85,18 @@ export function dependabotRole(
   followDescription(role, say);
   return role;
 }
+
+/** The role of a reader that Dependabot assumes; throws where the reader has none. */
+export function neededRole(reader: Construct, role?: GitHubReadRole): GitHubReadRole {
+  if (role) return role;
+  throw invalidInput(
+    {
+      property: 'dependabot',
+      given: undefined,
+      reason: 'is what lets Dependabot install, and this reader does not',
+      instead: "dependabot: { defaultBranches: ['main'] } among the options of the reader",
+      see: DEPENDABOT_OIDC,
+    },
+    reader,
+  );
+}

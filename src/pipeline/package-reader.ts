@@ -1,23 +1,31 @@
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
-import type { AuthorizationTokenOptions, IRepository } from '../codeartifact';
+import { type AuthorizationTokenOptions, IndexScope, type IRepository } from '../codeartifact';
 import { REPOSITORY } from '../codeartifact/resource/kinds';
 import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits, type WorkflowHost } from '../github';
 import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
 import { ROLE_LIMIT_KINDS, SECONDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
-import { invalidInput, pathIn } from '../private/invalid-input';
+import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
-import { type InstallStepsProps, installSteps } from '../workflow/install-steps';
+import type { InstallOptions } from '../workflow';
+import { actionFolder } from '../workflow/install/action-path';
+import { clientsOf } from '../workflow/install/clients';
+import { InstallAction } from '../workflow/install/install-action';
+import { INSTALL_KINDS } from '../workflow/install/install-kinds';
+import type { InstallPlace } from '../workflow/install/install-values';
+import type { InstallSettings } from '../workflow/install/steps';
+import { sessionDuration, tokenSeconds } from '../workflow/install/token-duration';
+import { installSteps } from '../workflow/install-steps';
 import { DEPENDABOT, type DependabotOptions } from './dependabot-options';
 import { dependabotRegistry, organizationRegistry } from './dependabot-registry';
-import { checkDependabot, DEPENDABOT_OIDC, dependabotRole } from './dependabot-role';
+import { checkDependabot, dependabotRole, neededRole } from './dependabot-role';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { followDescription, installsFrom, writtenNames } from './written-names';
 
 /** Whose workflows install. */
-export interface PackageReaderOptions extends GitHubRoleLimits, AuthorizationTokenOptions {
+export interface PackageReaderOptions extends GitHubRoleLimits, AuthorizationTokenOptions, InstallOptions {
   /** The repositories on GitHub whose workflows install, or organizations of them; at least one. */
   readonly repositories: GitHubReader[];
 
@@ -66,6 +74,7 @@ export interface PackageReaderProps extends PackageReaderOptions {
 
 const OPTION_KINDS: Kinds<PackageReaderOptions> = {
   ...ROLE_LIMIT_KINDS,
+  ...INSTALL_KINDS,
   repositories: needed(listOf(READER)),
   environments: listOf(TEXT),
   readRoleName: TEXT,
@@ -105,13 +114,22 @@ export class PackageReader extends Construct {
 
   private readonly repository: IRepository;
   private readonly readers: GitHubReader[];
-  private readonly steps: InstallStepsProps;
+  private readonly installPlace: InstallPlace;
+  private readonly installSettings: InstallSettings;
+  private readonly action?: InstallAction;
 
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
     checkRoleName(pathIn(scope, id), 'readRoleName', props.readRoleName);
     if (props.dependabot) checkDependabot(pathIn(scope, id), scope, props.dependabot);
+    const installSettings = {
+      indexScope: props.indexScope ?? IndexScope.ALL_PACKAGES,
+      clients: clientsOf(pathIn(scope, id), props),
+      tokenSeconds: tokenSeconds(pathIn(scope, id), props.tokenDuration, props.maxTokenDuration),
+    };
+    const folder = actionFolder(pathIn(scope, id), props);
     super(scope, id);
+    this.installSettings = installSettings;
     const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
     this.readRole = new GitHubReadRole(this, 'Role', {
       repository,
@@ -127,22 +145,48 @@ export class PackageReader extends Construct {
       trustPolicyQuota: props.trustPolicyQuota,
       requiredClaims: props.requiredClaims,
       maxTokenDuration: props.maxTokenDuration,
+      maxSessionDuration: sessionDuration(installSettings.tokenSeconds),
     });
     followDescription(this.readRole, () => installsFrom(repository));
     if (props.dependabot) this.dependabotRole = dependabotRole(this, props, props.dependabot);
     this.repository = repository;
     this.readers = repositories;
-    this.steps = {
+    this.installPlace = {
       region: repository.env.region,
       ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
       readRoleArn: writtenRoleArn(this.readRole),
     };
+    if (folder !== undefined) {
+      this.action = new InstallAction(this, folder, this.installPlace, installSettings, props.actionHost);
+      this.action.writeTo(props.gitRoot, props.writeFiles ?? true);
+    }
+  }
+
+  /**
+   * The text of the action, by its path from the root of the Git checkout; nothing without `actionName`. It has the
+   * names that the tree has when it is asked for, as `workflowSteps` does.
+   *
+   * When the CDK CLI runs the app, the file is written to the checkout, and in CI compared with it, as the files of a
+   * `PublishWorkflow` are.
+   */
+  public get files(): { [path: string]: string } {
+    return this.action?.files ?? {};
+  }
+
+  /**
+   * The permissions and the first steps of a job that installs by the action, as YAML to paste into it; undefined
+   * without `actionName`. What only CloudFormation knows is passed from configuration variables of GitHub.
+   *
+   * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+   */
+  public get actionSnippet(): string | undefined {
+    return this.action?.snippet;
   }
 
   /**
    * The permissions and the first steps of a job that installs, as YAML to paste into it: they assume the
-   * role, and set up pip and uv for 15 minutes.
+   * role, and set up the clients, by default for 15 minutes.
    *
    * What only CloudFormation knows is taken from configuration variables of GitHub. The names are those that the
    * tree has when the steps are asked for: Aspects and escape hatches can change them until the app is
@@ -151,7 +195,7 @@ export class PackageReader extends Construct {
    * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
    */
   public get workflowSteps(): string {
-    return installSteps(this, this.steps);
+    return installSteps(this, this.installPlace, this.installSettings);
   }
 
   /**
@@ -164,7 +208,7 @@ export class PackageReader extends Construct {
    * @see https://docs.github.com/en/code-security/reference/supply-chain-security/dependabot-options-reference#top-level-registries-key
    */
   public get dependabotRegistry(): string {
-    return dependabotRegistry(this.roleOfDependabot, this.repository);
+    return dependabotRegistry(neededRole(this, this.dependabotRole), this.repository);
   }
 
   /**
@@ -177,20 +221,6 @@ export class PackageReader extends Construct {
    * @see https://docs.github.com/en/rest/private-registries/organization-configurations#create-a-private-registry-for-an-organization
    */
   public get organizationRegistry(): string {
-    return organizationRegistry(this.roleOfDependabot, this.repository, this.readers);
-  }
-
-  private get roleOfDependabot(): GitHubReadRole {
-    if (this.dependabotRole) return this.dependabotRole;
-    throw invalidInput(
-      {
-        property: 'dependabot',
-        given: undefined,
-        reason: 'is what lets Dependabot install, and this reader does not',
-        instead: "dependabot: { defaultBranches: ['main'] } among the options of the reader",
-        see: DEPENDABOT_OIDC,
-      },
-      this,
-    );
+    return organizationRegistry(neededRole(this, this.dependabotRole), this.repository, this.readers);
   }
 }

@@ -152,7 +152,9 @@ export class PythonArtifactPipeline extends Construct {
    */
   public addReader(id: string, options: PackageReaderOptions): PackageReader {
     const { repository, oidcProvider, limits } = this;
-    const reader = new PackageReader(this, id, { ...limits, ...options, repository, oidcProvider });
+    const { gitRoot, writeFiles } = this.workflowOptions;
+    const given = { ...limits, gitRoot, writeFiles, ...options };
+    const reader = new PackageReader(this, id, { ...given, repository, oidcProvider });
     addRoleOutput(reader, this.outputs, PipelineOutput.READ_ROLE_ARN, reader.readRole);
     return reader;
   }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { CALLER } from './checkout/file-paths';
+import { IS_NO_FORK } from './language/forks';
 import type { Triggers, Workflow } from './language/model';
 import { unionOfPermissions } from './language/permissions';
 import type { WorkflowSettings } from './settings/settings';
@@ -44,13 +45,6 @@ function triggers({ push, otherStarts }: WorkflowSettings): Triggers {
   };
 }
 
-/**
- * GitHub gives runs for pull requests from forks no identity, whatever their workflow is granted, so that they could
- * not install private packages.
- *
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
- */
 function withIdentity({ otherStarts, values }: WorkflowSettings): string | undefined {
-  if (!otherStarts.pullRequests || !values.readRoleArn) return undefined;
-  return "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository";
+  return otherStarts.pullRequests && values.readRoleArn ? IS_NO_FORK : undefined;
 }

@@ -1,5 +1,6 @@
 export * from './actions/action-version';
 export * from './actions/tool-version';
+export * from './install/install-options';
 export * from './language/json-patch';
 export { BuildCommand } from './options/build-command';
 export * from './options/build-options';

@@ -1,49 +1,22 @@
 import type { IConstruct } from 'constructs';
 import { ActionPins } from './actions/action-pins';
-import { LOG_IN, READ_FROM_REPOSITORY } from './jobs/scripts/codeartifact';
-import { script, scriptOf } from './jobs/scripts/script';
-import { assumeRole, repositoryEnv } from './jobs/steps';
+import { type InstallPlace, variablesOfPaster } from './install/install-values';
+import { type InstallSettings, installStep, signInSteps } from './install/steps';
 import { toYaml } from './language/yaml';
 import { commentsWith } from './render';
-import { variableValues } from './settings/values';
-
-/** Where to install from, and as whom; a token becomes a configuration variable of GitHub. */
-export interface InstallStepsProps {
-  readonly region: string;
-  readonly domainName: string;
-  readonly domainOwner: string;
-  readonly repositoryName: string;
-  readonly readRoleArn: string;
-}
-
-/** Later steps of the job see the variables. The token in them is masked, and lasts 15 minutes. */
-const FOR_LATER_STEPS = script(`
-  {
-    echo "PIP_INDEX_URL=$PIP_INDEX_URL"
-    echo "UV_DEFAULT_INDEX=$UV_DEFAULT_INDEX"
-  } >> "$GITHUB_ENV"
-`);
 
 /**
- * What a job needs before it runs pip or uv, as a part of a workflow: its permissions and its first steps.
+ * What a job needs before it installs, as a part of a workflow: its permissions and its first steps, as the action has
+ * them.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html
  */
-export function installSteps(scope: IConstruct, props: InstallStepsProps): string {
+export function installSteps(scope: IConstruct, place: InstallPlace, settings: InstallSettings): string {
   const pins = new ActionPins(scope);
-  const values = variableValues(scope, { ...props, roleArn: props.readRoleArn });
-  const role = values.readRoleArn ?? values.roleArn;
+  const values = variablesOfPaster(scope, place);
   const job = {
     permissions: { contents: 'read', 'id-token': 'write' },
-    steps: [
-      assumeRole(pins, 'read', role, values),
-      {
-        name: 'Install from CodeArtifact',
-        env: repositoryEnv(values),
-        shell: 'bash',
-        run: scriptOf(LOG_IN, READ_FROM_REPOSITORY, FOR_LATER_STEPS),
-      },
-    ],
+    steps: [...signInSteps(pins, values, settings), installStep(values, settings)],
   };
   return toYaml(job, commentsWith(pins));
 }

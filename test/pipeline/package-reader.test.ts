@@ -119,7 +119,11 @@ describe('a reader', () => {
       'aws-region': 'us-east-1',
       'role-duration-seconds': 900,
     });
-    expect(job.steps[1].env).toEqual({ DOMAIN: 'acme', DOMAIN_OWNER: '111111111111', REPOSITORY: 'python' });
+    expect(job.steps[1].env).toMatchObject({
+      DOMAIN: 'acme',
+      DOMAIN_OWNER: '111111111111',
+      REPOSITORY: 'python',
+    });
     expect(workflowSteps).toMatch(/uses: aws-actions\/configure-aws-credentials@[0-9a-f]{40} # v\d/);
     expect(job.steps[1].run).not.toContain('${{');
   });

@@ -17,6 +17,7 @@ export const configureAwsCredentials: Action = {
     'allowed-account-ids',
     'retry-max-attempts',
     'output-credentials',
+    'output-env-credentials',
     'unset-current-credentials',
   ],
   async run(inputs, { env, log, setEnv, machine }) {
@@ -56,8 +57,15 @@ export const configureAwsCredentials: Action = {
       AWS_SECRET_ACCESS_KEY: session.secretAccessKey,
       AWS_SESSION_TOKEN: session.sessionToken,
     };
-    for (const [name, value] of Object.entries(exported)) setEnv(name, value);
-    return { 'aws-account-id': account };
+    if (inputs['output-env-credentials'] !== 'false') {
+      for (const [name, value] of Object.entries(exported)) setEnv(name, value);
+    }
+    const outputs = {
+      'aws-access-key-id': session.accessKeyId,
+      'aws-secret-access-key': session.secretAccessKey,
+      'aws-session-token': session.sessionToken,
+    };
+    return { 'aws-account-id': account, ...(inputs['output-credentials'] === 'true' && outputs) };
   },
 };
 

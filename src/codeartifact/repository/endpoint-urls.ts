@@ -14,6 +14,11 @@ export function indexUrlOf(
   return `${publishUrlOf(repository, names, endpointType)}simple/`;
 }
 
+/** The same from its parts, which can be expressions that GitHub evaluates. */
+export function indexUrlAt(names: RepositoryNames, domainOwner: string, host: string): string {
+  return `${publishUrlAt(names, domainOwner, host)}simple/`;
+}
+
 /**
  * @param names references to the domain and the repository, if not given
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-twine.html
@@ -26,8 +31,20 @@ export function publishUrlOf(
   },
   endpointType = EndpointType.IPV4,
 ): string {
-  const host = `${names.domainName}-${repository.domain.domainOwner}.${hostOfRegion(repository, endpointType)}`;
-  return `https://${host}/pypi/${names.repositoryName}/`;
+  return publishUrlAt(names, repository.domain.domainOwner, hostOfRegion(repository, endpointType));
+}
+
+function publishUrlAt(
+  { domainName, repositoryName }: RepositoryNames,
+  domainOwner: string,
+  host: string,
+): string {
+  return `https://${domainName}-${domainOwner}.${host}/pypi/${repositoryName}/`;
+}
+
+/** The host for IPv4 of a Region, without the part of the domain; where no suffix is known, that of most Regions. */
+export function endpointHost(region: string, urlSuffix = knownUrlSuffix(region) ?? 'amazonaws.com'): string {
+  return `d.codeartifact.${region}.${urlSuffix}`;
 }
 
 /** Of the two, only the host for IPv4 has a `d` in front. */
@@ -39,5 +56,5 @@ function hostOfRegion(repository: IRepository, endpointType: EndpointType): stri
     throw invalidInput({ property: 'endpointType', given: endpointType, reason, allowed }, repository);
   }
   if (endpointType === EndpointType.DUALSTACK) return `codeartifact.${region}.on.aws`;
-  return `d.codeartifact.${region}.${knownUrlSuffix(region) ?? Stack.of(repository).urlSuffix}`;
+  return endpointHost(region, knownUrlSuffix(region) ?? Stack.of(repository).urlSuffix);
 }

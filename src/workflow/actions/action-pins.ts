@@ -8,6 +8,8 @@ import { suppressionFor } from './called-workflow';
 import { actionsFor } from './server-actions';
 
 const EPHEMERAL = 'zizmor: ignore[self-hosted-runner] the app says that this runner is gone after one job';
+const OWN_ACTION =
+  'zizmor: ignore[unpinned-uses] the host decides what this ref is, and the app names the host';
 const PINNING = 'https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions';
 
 /** The commits that the actions of one workflow are pinned to, and the versions that these are. */
@@ -54,6 +56,12 @@ export class ActionPins {
   public workflow(uses: string): string {
     const suppression = suppressionFor(uses);
     if (suppression) this.comments.set(uses, suppression);
+    return uses;
+  }
+
+  /** The same for an action of the reader's own organization. */
+  public ownAction(uses: string): string {
+    if (!/@[0-9a-f]{40}$/.test(uses)) this.comments.set(uses, OWN_ACTION);
     return uses;
   }
 

@@ -14,6 +14,12 @@ export interface FileOwner {
   /** The folder that its paths are relative to, where it is not the checkout around the working directory. */
   readonly gitRoot?: string;
 
+  /**
+   * Whether another construct may have the same file, where its text is the same.
+   * @default true
+   */
+  readonly isShared?: boolean;
+
   /** The text of each file, by its path with `/` between its parts. Asked for when the app is whole. */
   files(): { [path: string]: string };
 }

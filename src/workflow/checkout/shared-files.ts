@@ -31,14 +31,19 @@ function place(root: string, path: string): string {
 }
 
 function isSame(first: GeneratedFile, second: GeneratedFile): boolean {
+  if (!isShared(first) || !isShared(second)) return false;
   return first.path === second.path && withoutOrigin(first.text) === withoutOrigin(second.text);
+}
+
+function isShared({ owner }: GeneratedFile): boolean {
+  return owner.isShared ?? true;
 }
 
 function conflict(first: GeneratedFile, second: GeneratedFile): string {
   const [one, other] = [first, second].map(({ owner }) => printable(owner.construct.node.path));
   const what =
     first.path === second.path
-      ? `${one} and ${other} would both write ${first.path}, with different content.`
+      ? `${one} and ${other} would both write ${first.path}${isShared(first) && isShared(second) ? ', with different content' : ''}.`
       : `${one} would write ${first.path} and ${other} ${second.path}, which are one file here, or on Windows and macOS.`;
   return (
     `${what} Give one of them another ${second.owner.namedBy}, ` +

@@ -113,12 +113,13 @@ export function takeOverFiles(pins: ActionPins, artifact: Record<string, string>
 /** Leads from a session in CloudTrail to the run, and no run shares it with another. */
 const RUN = ['github.repository_id', 'github.run_id', 'github.run_attempt'].map((name) => expression(name));
 
-/** A session of 15 minutes, the shortest there is, under a name that leads back to the run. */
+/** A session of 15 minutes, the shortest there is, unless it is said otherwise; its name leads back to the run. */
 export function assumeRole(
   pins: ActionPins,
   purpose: 'publish' | 'read',
   role: WorkflowValue,
   { region }: WorkflowValues,
+  seconds = 900,
 ): Step {
   const account = role.known?.split(':')[4];
   return {
@@ -128,7 +129,7 @@ export function assumeRole(
       'aws-region': region.text,
       'role-to-assume': role.text,
       'role-session-name': [purpose, ...RUN].join('-'),
-      'role-duration-seconds': 900,
+      'role-duration-seconds': seconds,
       ...(account && { 'allowed-account-ids': account }),
     },
   };

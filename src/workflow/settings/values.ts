@@ -28,7 +28,8 @@ export interface WorkflowValues {
 
 type ValueName = keyof WorkflowValues;
 
-interface InputOfValue {
+/** The input that stands for a value which is not known, and where its caller has it. */
+export interface InputOfValue {
   readonly name: string;
   readonly description: string;
   /** The configuration variable of GitHub that the caller passes. */
@@ -137,7 +138,8 @@ export function requiredVariables(values: WorkflowValues): string[] {
   return unknownInputs(values).map(({ variable }) => variable);
 }
 
-function unknownInputs(values: WorkflowValues): InputOfValue[] {
+/** The inputs themselves. */
+export function unknownInputs(values: WorkflowValues): InputOfValue[] {
   return Object.entries(INPUTS)
     .filter(([name]) => values[name as ValueName]?.input !== undefined)
     .map(([, input]) => input);
