@@ -134,7 +134,7 @@ export class World {
 }
 
 /** So that clients do what they are told to and nothing beside it. */
-const SETTINGS = {
+export const SETTINGS = {
   UV_PYTHON_DOWNLOADS: 'never',
   UV_NO_PROGRESS: '1',
   POETRY_VIRTUALENVS_IN_PROJECT: 'true',
