@@ -52,7 +52,7 @@ export class PublicPypi {
         yanked: false,
       }));
     if (!urls.length) return json(404, { message: 'Not Found' });
-    const info = { version, summary: '', requires_dist: [], requires_python: null, yanked: false };
+    const info = { name: urls[0].filename.split('-')[0], version, summary: '', requires_dist: [], requires_python: null, yanked: false };
     return json(200, { info, urls });
   }
 

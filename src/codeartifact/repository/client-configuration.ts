@@ -1,7 +1,6 @@
 import { invalidInput } from '../../private/invalid-input';
 import { checkKind, checkKinds, type Kinds, listOf, memberOf, TEXT } from '../../private/kinds';
 import { atSynthesis } from '../../private/last-word/last-word';
-import { isKnownLater } from '../../private/token-text';
 import { PackagePattern } from '../resource/package-pattern';
 import type { ClientConfigurationOptions } from './client-configuration-options';
 import { ConfigurationFile } from './configuration-file';
@@ -41,8 +40,8 @@ export function clientConfiguration(
   checkKinds(place, options, KINDS);
   const { file = FILES[client][0], indexScope = IndexScope.ALL_PACKAGES, packages = [] } = options;
   checkFile(place, client, file, indexScope);
-  checkPackages(repository, client, indexScope, packages);
-  const settings = { client, file, indexScope, packages, endpointType: options.endpointType };
+  const names = checkPackages(repository, client, indexScope, packages);
+  const settings = { client, file, indexScope, packages: names, endpointType: options.endpointType };
   // Said once at once, so that what can't be said is refused where it is asked for.
   configurationText(repository, settings);
   return atSynthesis(() => configurationText(repository, settings));
@@ -78,16 +77,17 @@ function checkFile(place: string, client: PythonClient, file: ConfigurationFile,
   );
 }
 
+/** The names in the form that indexes compare. */
 function checkPackages(
   repository: IRepository,
   client: PythonClient,
   scope: IndexScope,
   packages: string[],
-): void {
+): string[] {
   const refusal = (given: unknown, reason: string, allowed: string) =>
     invalidInput({ property: 'packages', given, reason, allowed }, repository);
   if (scope === IndexScope.ALL_PACKAGES) {
-    if (packages.length === 0) return;
+    if (packages.length === 0) return [];
     const reason = 'stands beside IndexScope.ALL_PACKAGES, where all come from the repository';
     throw refusal(packages, reason, 'packages beside IndexScope.INTERNAL_PACKAGES');
   }
@@ -98,9 +98,7 @@ function checkPackages(
       'at least one',
     );
   }
-  for (const name of packages) {
-    if (isKnownLater(name)) continue;
-    PackagePattern.parse(repository, 'packages', name);
+  return packages.map((name) => {
     if (client !== PythonClient.PDM && name.endsWith('*')) {
       throw refusal(
         name,
@@ -108,5 +106,6 @@ function checkPackages(
         'exact names',
       );
     }
-  }
+    return PackagePattern.parse(repository, 'packages', name).arnName;
+  });
 }

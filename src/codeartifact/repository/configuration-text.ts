@@ -84,36 +84,35 @@ function poetryProject({ name, url, isForAll, packages }: Index): string {
 }
 
 /**
- * A source called `pypi` takes the place of public PyPI. One that excludes what it does not include is asked for
- * nothing else.
+ * A source called `pypi` takes the place of public PyPI, and PDM has variables for its credentials. For one by another
+ * name, it takes them from the URL. One that excludes what it does not include is asked for nothing else.
  *
  * @see https://pdm-project.org/en/latest/usage/config/#specify-index-for-individual-packages
  */
-function pdmProject(repository: IRepository, { name, url, isForAll, packages }: Index): string {
-  const variables = indexVariables('pdm', name);
-  if (variables === undefined) {
-    throw invalidInput(
-      {
-        property: 'client',
-        given: PythonClient.PDM,
-        reason:
-          'takes its credentials from variables that are called like the repository, and only the deployment knows that name',
-        instead: 'names of domain and repository that are text',
-      },
-      repository,
-    );
-  }
-  const { username, password } = variables;
+function pdmProject(repository: IRepository, index: Index): string {
+  const { name, url, isForAll, packages } = index;
+  if (isForAll) return lines('[[tool.pdm.source]]', 'name = "pypi"', `url = "${url}"`);
   return lines(
     '[[tool.pdm.source]]',
-    `name = "${isForAll ? 'pypi' : name}"`,
-    `url = "${withUser(url, `\${${username}}:\${${password}}`)}"`,
-    ...(isForAll
-      ? []
-      : [
-          `include_packages = [${packages.map((entry) => `"${entry}"`).join(', ')}]`,
-          'exclude_packages = ["*"]',
-        ]),
+    `name = "${name}"`,
+    `url = "${withUser(url, pdmCredentials(repository, name))}"`,
+    `include_packages = [${packages.map((entry) => `"${entry}"`).join(', ')}]`,
+    'exclude_packages = ["*"]',
+  );
+}
+
+function pdmCredentials(repository: IRepository, indexName: string): string {
+  const variables = indexVariables('pdm', indexName);
+  if (variables) return `\${${variables.username}}:\${${variables.password}}`;
+  throw invalidInput(
+    {
+      property: 'client',
+      given: PythonClient.PDM,
+      reason:
+        'takes the credentials of one index among several from variables that are called like the repository, and only the deployment knows that name',
+      instead: 'names of domain and repository that are text, or IndexScope.ALL_PACKAGES',
+    },
+    repository,
   );
 }
 
