@@ -266,6 +266,11 @@ const rehearseClients = project.addTask('rehearse:clients', {
 });
 rehearseClients.spawn(toolsInstall);
 rehearseClients.exec('node rehearsal/start.js clients/main.ts', { receiveArgs: true });
+const rehearseInstall = project.addTask('rehearse:install', {
+  description: 'Play the recipes of docs/install.md by the clients that people have',
+});
+rehearseInstall.spawn(toolsInstall);
+rehearseInstall.exec('node rehearsal/start.js install/main.ts', { receiveArgs: true });
 const judges = project.addTask('judges', {
   description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
 });

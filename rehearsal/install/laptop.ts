@@ -64,7 +64,11 @@ export class Laptops {
         REQUESTS_CA_BUNDLE: authority,
       });
       if (internet.elsewhere.length) throw new AskedElsewhere(internet.elsewhere);
-      if (!keepsToken) searchFor(desk.home, cloud.secrets.slice(-50).filter((one) => one.startsWith('eyJ')));
+      if (!keepsToken)
+        searchFor(
+          desk.home,
+          cloud.secrets.filter((one) => one.startsWith('eyJ')),
+        );
       return output;
     } finally {
       internet.close();
@@ -92,7 +96,13 @@ export class Laptops {
     const token = cloud.addToken({ ...person(account, 'everything'), domainArn: arn, expires });
     const files = [{ path: 'acme_app.py', content: 'def main(): pass\n' }];
     const entryPoints = '[console_scripts]\nacme-app = acme_app:main\n';
-    const app = wheel({ name: 'acme-app', version: '1.0.0', files, requires: [name, 'public-tool'], entryPoints });
+    const app = wheel({
+      name: 'acme-app',
+      version: '1.0.0',
+      files,
+      requires: [name, 'public-tool'],
+      entryPoints,
+    });
     await publishFile(this.stage, token, distribution(name, version));
     await publishFile(this.stage, token, { name: 'acme-app', version: '1.0.0', ...app });
   }
