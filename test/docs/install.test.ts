@@ -89,12 +89,11 @@ describe('docs/install.md', () => {
   });
 
   test('builds a function of the same version with any token', () => {
-    const keyOf = (token: string, snippet = orders) => {
-      process.env.PIP_INDEX_URL = token;
+    const keyOf = (token: string | undefined, snippet = orders) => {
+      if (token) process.env.PIP_INDEX_URL = token;
       try {
-        const [resource] = Object.values(
-          run(snippet.replace('bundling: {', 'bundling: { local,')).findResources('AWS::Lambda::Function'),
-        );
+        const built = run(snippet.replace('bundling: {', 'bundling: { local,'));
+        const [resource] = Object.values(built.findResources('AWS::Lambda::Function'));
         return JSON.stringify(resource.Properties.Code);
       } finally {
         delete process.env.PIP_INDEX_URL;
@@ -102,7 +101,8 @@ describe('docs/install.md', () => {
     };
     const [one, two] = ['https://aws:one@index.example/', 'https://aws:two@index.example/'];
     expect(keyOf(one)).toBe(keyOf(two));
-    const bySource = orders.replace('AssetHashType.OUTPUT', 'AssetHashType.SOURCE');
-    expect(keyOf(one, bySource)).not.toBe(keyOf(two, bySource));
+    const otherwise = orders.replace('{ PIP_INDEX_URL:', '{ UV_DEFAULT_INDEX:');
+    expect(keyOf(one, otherwise)).not.toBe(keyOf(two, otherwise));
+    expect(keyOf(undefined)).toMatch(/S3Key/);
   });
 });
