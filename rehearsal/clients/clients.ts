@@ -53,6 +53,19 @@ export const withToken = (): readonly Client[] => [
   ...both('pipx', PIPX),
 ];
 
+/** The oldest that know an index by its name as the action of a reader says it. */
+export const withNamedIndex = (): readonly Client[] =>
+  (
+    [
+      ['uv', UV],
+      ['pdm', PDM],
+    ] as const
+  ).map(([name, usage]) => {
+    const from = client(`${name}-named`, 'oldest');
+    const version = lockedVersion(from, name);
+    return { name: spelled(name), version, start: programAt(from.program(name)), ...usage };
+  });
+
 /** With `aws codeartifact login` of both versions, the second where the machine has it. */
 export function withLogin(awsCli2: string | undefined): readonly Client[] {
   const pips = both('pip', PIP_LOGIN);

@@ -16,7 +16,7 @@ export class PublicPypi {
   private service!: Service;
 
   public async start(): Promise<this> {
-    this.service = await serve(async ({ url, headers }) => this.answer(url, headers.accept));
+    this.service = await serve(async ({ url, headers }) => this.answer(url, headers.accept, headers.host));
     return this;
   }
 
@@ -41,35 +41,38 @@ export class PublicPypi {
   }
 
   /** What Poetry asks of the files of a version, by the JSON API that public PyPI alone has. */
-  private release(files: readonly PublicFile[], version = files.at(-1)?.version): Reply {
+  private release(here: string, files: readonly PublicFile[], version = files.at(-1)?.version): Reply {
     const urls = files
       .filter((file) => file.version === version)
       .map(({ filename, sha256 }) => ({
         filename,
         packagetype: 'bdist_wheel',
         digests: { sha256 },
-        url: `${this.url}/files/${parseFilename(filename)?.name}/${filename}`,
+        url: `${here}/files/${parseFilename(filename)?.name}/${filename}`,
         yanked: false,
       }));
     if (!urls.length) return json(404, { message: 'Not Found' });
-    const info = { name: urls[0].filename.split('-')[0], version, summary: '', requires_dist: [], requires_python: null, yanked: false };
+    const { name } = parseFilename(urls[0]?.filename ?? '') ?? {};
+    const info = { name, version, summary: '', requires_dist: [], requires_python: null, yanked: false };
     return json(200, { info, urls });
   }
 
-  private answer(url: URL, accept?: string): Reply {
+  private answer(url: URL, accept?: string, host = ''): Reply {
+    // Behind a proxy for https, it names its files as it was asked for them.
+    const here = host === 'pypi.org' ? 'https://pypi.org' : this.url;
     const [, door, name = '', filename] = url.pathname.split('/');
     const files = this.files.get(normalize(name));
     if (!files) return json(404, { message: 'Not Found' });
     if (door === 'simple' && !filename) {
       const listed = files.map(({ content, ...file }) => ({
         ...file,
-        url: `${this.url}/files/${name}/${file.filename}`,
+        url: `${here}/files/${name}/${file.filename}`,
         size: content.length,
         uploaded: '2026-01-01T00:00:00Z',
       }));
       return simplePage(normalize(name), listed, accept);
     }
-    if (door === 'pypi') return this.release(files, filename === 'json' ? undefined : filename);
+    if (door === 'pypi') return this.release(here, files, filename === 'json' ? undefined : filename);
     const file = door === 'files' && files.find((candidate) => candidate.filename === filename);
     return file ? { status: 200, body: file.content } : json(404, { message: 'Not Found' });
   }

@@ -1,9 +1,9 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { JOB_ERRORS } from '../../src/workflow/install/scripts/check-job';
+import { client as toolOf } from '../../tools/clients/clients';
 import type { Client } from '../clients/client';
-import { withToken } from '../clients/clients';
-import type { ReadersSetup } from './app';
+import { withNamedIndex, withToken } from '../clients/clients';
 import { ALL, INTERNAL_ONLY, type ProjectWay, scriptOf } from './usage';
 import type { ReaderWorld, Work } from './world';
 
@@ -17,23 +17,38 @@ export interface ReaderCase {
 
 const literally = (text: string) => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 
-function clientCases(
-  client: Client,
-  way: ProjectWay,
-  which: keyof Omit<ReadersSetup, 'template'>,
-): ReaderCase[] {
+function clientCases(client: Client, which: 'all' | 'internal', isNewest: boolean): ReaderCase[] {
   const how = which === 'all' ? 'all packages' : 'internal packages only';
-  const says = `${client.name} ${client.version} installs ${how} through the repository`;
+  const named = `${client.name} ${client.version}`;
+  const old = TOO_OLD[`${named}, ${how}`];
+  const way = (which === 'all' ? ALL : INTERNAL_ONLY)[client.name];
+  if (!way) return [];
+  const install = (world: ReaderWorld, what?: string) =>
+    world.run({ reader: world.setup[which], script: scriptOf(client, way, what) });
+  const installs = {
+    says: `${named} installs ${how} through the repository`,
+    refused: old?.refused,
+    run: (world: ReaderWorld) => install(world),
+  };
+  if (!isNewest) return [installs];
   return [
-    { says, run: (world) => world.run({ reader: world.setup[which], script: scriptOf(client, way) }) },
+    installs,
     {
-      says: `${client.name} ${client.version}, ${how}, looks for an internal name that exists outside alone`,
+      says: `${named}, ${how}, looks for an internal name that exists outside alone`,
       refused:
         /(No matching distribution found for|Could not find a matching version of package|Unable to find candidates for|Because) acme-unborn/,
-      run: (world) => world.run({ reader: world.setup[which], script: scriptOf(client, way, 'acme-unborn') }),
+      run: (world) => install(world, 'acme-unborn'),
     },
   ];
 }
+
+/** What is too old for the action, as docs/action.md says. */
+const TOO_OLD: Readonly<Record<string, { readonly refused: RegExp }>> = {
+  'uv 0.4.24, all packages': { refused: /invalid value .* for '--default-index <DEFAULT_INDEX>'/ },
+  'uv 0.4.24, internal packages only': { refused: /acme-orders-sdk was not found in the package registry/ },
+  'PDM 2.0.3, all packages': { refused: /The credentials for \S+ are not provided/ },
+  'PDM 2.0.3, internal packages only': { refused: /it took the look-alike 99\.0\.0/ },
+};
 
 /** A folder of programs, as a container has them. */
 function container(world: ReaderWorld, programs: string, python: boolean): string {
@@ -99,6 +114,14 @@ export const jobCases = (): ReaderCase[] => [
       world.run(install({ reader: world.setup.all, path: container(world, 'sh env cat', false) })),
   },
   {
+    says: 'a PDM on PATH that is too old',
+    refused: literally(`::error title=Install from CodeArtifact::${JOB_ERRORS.pdm}`),
+    run: (world) => {
+      const pdm = dirname(toolOf('pdm', 'oldest').program('pdm'));
+      return world.run({ reader: world.setup.internal, path: `${container(world, SLIM, true)}:${pdm}` });
+    },
+  },
+  {
     says: 'an action of another repository, which is trusted with nothing, installs for two hours',
     run: async (world) => {
       const { lifetimes } = world.stage.cloud;
@@ -139,10 +162,10 @@ function variables({ stage }: ReaderWorld) {
 }
 
 /** What every client does, at its oldest version and its newest, in both ways. */
-export const readerCases = (): ReaderCase[] => [
-  ...withToken().flatMap((client) => clientCases(client, ALL[client.name] as ProjectWay, 'all')),
-  ...withToken().flatMap((client) => {
-    const way = INTERNAL_ONLY[client.name];
-    return way ? clientCases(client, way, 'internal') : [];
-  }),
-];
+export const readerCases = (): ReaderCase[] => {
+  const clients = withToken();
+  const isNewest = (one: Client) => one === clients.filter(({ name }) => name === one.name).at(-1);
+  return (['all', 'internal'] as const).flatMap((which) =>
+    [...clients, ...withNamedIndex()].flatMap((one) => clientCases(one, which, isNewest(one))),
+  );
+};

@@ -32,6 +32,8 @@ export const ALL: Readonly<Record<string, ProjectWay>> = {
   PDM: { install: (what) => `pdm add --no-self ${what}`, lock: 'pdm.lock' },
 };
 
+const PDM_URL = `https://${PDM_CREDENTIALS}@\${INDEX_URL#https://}`;
+
 /** Internal packages from the named index, all others from public PyPI. */
 export const INTERNAL_ONLY: Readonly<Record<string, ProjectWay>> = {
   uv: {
@@ -59,8 +61,9 @@ acme-unborn = { index = "${INDEX}" }`),
     project: add(`
 [[tool.pdm.source]]
 name = "${INDEX}"
-url = "https://${PDM_CREDENTIALS}@\${INDEX_URL#https://}"
-include_packages = ["acme-*"]`),
+url = "${PDM_URL}"
+include_packages = ["acme-*"]
+exclude_packages = ["*"]`),
     install: (what) => `pdm add --no-self ${what}`,
     lock: 'pdm.lock',
   },

@@ -128,7 +128,8 @@ export class ReaderWorld {
 
   /**
    * Of all that AWS handed out, nothing stands in a file but in the environment of the job, nothing in its log, and
-   * there in no variable but those which have to have it.
+   * there in no variable but those which have to have it. A log of PDM, which has the URL of a source, is gone with the
+   * job.
    */
   private searchForSecrets({ workspace = '', log }: JobResult): void {
     const { secrets } = this.stage.cloud;
@@ -136,8 +137,8 @@ export class ReaderWorld {
     const found: string[] = [];
     if (secrets.some((secret) => log.text.includes(secret))) found.push('the log');
     for (const entry of readdirSync(home, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
       const file = join(entry.parentPath ?? entry.path, entry.name);
+      if (!entry.isFile() || file.startsWith(join(home, 'tmp', 'pdm-logs'))) continue;
       const text = readFileSync(file, 'latin1');
       const names = basename(file) === 'github_env' ? variablesWith(text, secrets) : [];
       const isIn = secrets.some((secret) => text.includes(secret) || text.includes(base64(secret)));

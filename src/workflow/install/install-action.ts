@@ -77,7 +77,7 @@ export class InstallAction {
       runs: {
         using: 'composite',
         steps: [
-          checkStep(values),
+          checkStep(values, this.settings),
           ...signInSteps(pins, values, this.settings),
           installStep(values, this.settings),
         ],

@@ -1,4 +1,4 @@
-import type { IndexScope, PythonClient } from '../../codeartifact';
+import { type IndexScope, PythonClient } from '../../codeartifact';
 import type { ActionPins } from '../actions/action-pins';
 import { scriptOf } from '../jobs/scripts/script';
 import { assumeRole, repositoryEnv } from '../jobs/steps';
@@ -21,7 +21,7 @@ export interface InstallSettings {
 const SIGN_IN = 'sign-in';
 
 /** Ends the job with a sentence where it can not sign in, before anything else does with less. */
-export function checkStep({ values }: InstallValues): CompositeStep {
+export function checkStep({ values }: InstallValues, { clients }: InstallSettings): CompositeStep {
   const inputs = unknownInputs(values);
   return {
     name: 'Check that the job can sign in',
@@ -33,7 +33,7 @@ export function checkStep({ values }: InstallValues): CompositeStep {
     },
     // Windows has no sh, and some containers have nothing else.
     shell: expression("runner.os == 'Windows' && 'bash' || 'sh'"),
-    run: checkJob(inputs),
+    run: checkJob(inputs, clients.includes(PythonClient.PDM)),
   };
 }
 

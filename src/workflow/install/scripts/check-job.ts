@@ -13,6 +13,9 @@ export const JOB_ERRORS = {
   program:
     'This job has neither the AWS CLI nor Python 3.6 or newer to get a token with: run actions/setup-python before ' +
     'this step, or take a container image that has one of them, such as python:3.13.',
+  pdm:
+    'This PDM may ask public PyPI for internal packages, too, and takes the higher version, whoever made it: use PDM ' +
+    '2.13 or newer.',
 } as const;
 
 /**
@@ -21,7 +24,7 @@ export const JOB_ERRORS = {
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
  * @see https://docs.github.com/en/actions/reference/security/oidc#required-permission
  */
-export function checkJob(inputs: InputOfValue[]): string {
+export function checkJob(inputs: InputOfValue[], hasPdm: boolean): string {
   return scriptOf(
     script(`
       fail() {
@@ -50,6 +53,12 @@ export function checkJob(inputs: InputOfValue[]): string {
         fail '${JOB_ERRORS.program}'
       fi
     `),
+    hasPdm &&
+      script(`
+        case $(pdm --version 2> /dev/null) in
+          *' '[01].* | *' '2.[0-9].* | *' '2.1[0-2].*) fail '${JOB_ERRORS.pdm}' ;;
+        esac
+      `),
   );
 }
 

@@ -12,8 +12,9 @@ import { isPython } from './is-python';
  */
 export const GET_TOKEN = script(`
   by_aws_cli() {
-    aws codeartifact get-authorization-token --domain "$DOMAIN" --domain-owner "$DOMAIN_OWNER" \\
-      --duration-seconds "$DURATION" --query authorizationToken --output text | tr -d '\\r'
+    aws codeartifact get-authorization-token --region "$AWS_REGION" --domain "$DOMAIN" \\
+      --domain-owner "$DOMAIN_OWNER" --duration-seconds "$DURATION" \\
+      --query authorizationToken --output text | tr -d '\\r'
   }
   by_python() {
     "$1" -I - << 'END'

@@ -11,6 +11,7 @@ const VARIABLE = "variable=$(tr '[:lower:].-' '[:upper:]__' <<< \"$DOMAIN-$REPOS
 /** pip takes credentials from the URL alone, or from a file, and leaves them out of what it prints. */
 const PIP = ['PIP_INDEX_URL=https://aws:$token@${INDEX_URL#https://}'];
 const UV = ['UV_DEFAULT_INDEX=$index=$INDEX_URL'];
+/** For all packages, since what has no URL of its own would send them to public PyPI. */
 const PDM = ['PDM_PYPI_URL=$INDEX_URL', 'PDM_PYPI_USERNAME=aws', 'PDM_PYPI_PASSWORD=$token'];
 
 /** What leads each client to the one index for all packages. pipx and Hatch hand work to pip or to uv. */
@@ -27,7 +28,8 @@ const FOR_ALL_PACKAGES: Record<PythonClient, string[]> = {
 const BY_NAME: Partial<Record<PythonClient, string[]>> = {
   [PythonClient.UV]: credentialsOf('uv'),
   [PythonClient.POETRY]: credentialsOf('poetry'),
-  [PythonClient.PDM]: credentialsOf('pdm'),
+  // A failure leaves a log in which the URL of a source stands, so that goes where GitHub tidies up after the job.
+  [PythonClient.PDM]: [...credentialsOf('pdm'), 'PDM_LOG_DIR=$RUNNER_TEMP/pdm-logs'],
 };
 
 /**
