@@ -44,14 +44,17 @@ const TOOLS_OF_PAGE: Readonly<Record<string, Tool>> = {
   PDM: { program: 'pdm', usage: PDM, told: ({ all }) => project(all.pdm) },
 };
 
-/** What does not work with the oldest version, as the page says. */
-const FROM_NEWER = ['uv keyring', 'uv token', 'PDM token'];
+/** The oldest version that a recipe promises, where that is not the oldest that there is. */
+const PROMISED: Readonly<Record<string, string>> = {
+  'uv keyring': 'uv-named',
+  'uv token': 'uv-named',
+  'PDM token': 'pdm-named',
+};
 
 const environment = (program: string, release: Release): PythonEnvironment =>
   release === 'newest' && ['pip', 'uv'].includes(program) ? TOOLS : client(program, release);
 
-function start(program: string, release: Release): string {
-  const from = environment(program, release);
+function start(program: string, release: Release, from = environment(program, release)): string {
   if (program !== 'pip') return programAt(from.program(program));
   return release === 'newest' ? ':' : importsOf(from, client('keyring', release));
 }
@@ -70,11 +73,13 @@ import ${module}`,
 function recipe(block: string, setup: InstallSetup, blocks: ReadonlyMap<string, string>, release: Release) {
   const [, tool = '', way = ''] = /^(\S+) (\w+)$/.exec(block) ?? [];
   const { program, usage, told } = TOOLS_OF_PAGE[tool] as Tool;
+  const promised = release === 'oldest' ? PROMISED[block] : undefined;
+  const from = promised ? client(promised, release) : environment(program, release);
   const keyring = programAt(client('keyring', release).program('keyring'));
   return {
-    says: `${block}, ${program} ${lockedVersion(environment(program, release), program)}`,
+    says: `${block}, ${program} ${lockedVersion(from, program)}`,
     script: [
-      start(program, release),
+      start(program, release, from),
       way === 'keyring' ? keyring : 'export PYTHON_KEYRING_BACKEND=keyring.backends.null.Keyring',
       'export UV_PYTHON=$(command -v python)',
       `PACKAGES=${name}`,
@@ -93,11 +98,7 @@ function recipe(block: string, setup: InstallSetup, blocks: ReadonlyMap<string, 
 /** The recipes of the page, each with the oldest and the newest version of its client. */
 export function recipes(setup: InstallSetup, blocks: ReadonlyMap<string, string>): InstallCase[] {
   const named = [...blocks.keys()].filter((block) => / (keyring|token)$/.test(block));
-  return named.flatMap((block) =>
-    RELEASES.filter((release) => release === 'newest' || !FROM_NEWER.includes(block)).map((release) =>
-      recipe(block, setup, blocks, release),
-    ),
-  );
+  return named.flatMap((block) => RELEASES.map((release) => recipe(block, setup, blocks, release)));
 }
 
 const LOGIN = (tool: string) =>
@@ -112,9 +113,9 @@ export function others(setup: InstallSetup, blocks: ReadonlyMap<string, string>)
   const uvProject = (dependency: string, told: string) =>
     `${UV.project}\nsed -i 's/^version.*/&\\ndependencies = ["${dependency}"]/' pyproject.toml\n${project(told)}`;
   const appSource = '[tool.uv.sources.acme-app]\nindex = "acme-python"\n';
-  const pdm = (release: Release, packages: string) =>
+  const pdm = (from: PythonEnvironment, packages: string) =>
     [
-      start('pdm', release),
+      programAt(from.program('pdm')),
       block('token'),
       'export PDM_INDEX_ACME_PYTHON_USERNAME=aws PDM_INDEX_ACME_PYTHON_PASSWORD=$TOKEN',
       PDM.project,
@@ -210,11 +211,15 @@ export function others(setup: InstallSetup, blocks: ReadonlyMap<string, string>)
     },
     {
       says: 'PDM with internal packages only, and what they need',
-      script: pdm('newest', 'acme-app public-tool'),
+      script: pdm(client('pdm', 'newest'), 'acme-app public-tool'),
+    },
+    {
+      says: 'PDM 2.13.0 with internal packages only, and what they need',
+      script: pdm(client('pdm-named', 'oldest'), 'acme-app public-tool'),
     },
     {
       says: 'PDM 2.0.3 with internal packages only',
-      script: pdm('oldest', name),
+      script: pdm(client('pdm', 'oldest'), name),
       refused: /it took the look-alike 99\.0\.0|Install acme-orders-sdk 99\.0\.0/,
     },
   ];
