@@ -7,8 +7,11 @@ export interface DependabotMutation {
   readonly change: (setup: Json) => void;
 }
 
+/** Of the roles, but for that of jobs of the organization, which Dependabot is not. */
 const trust = ({ template }: Json): Json[] =>
-  properties(template, 'AWS::IAM::Role').flatMap((role) => role.AssumeRolePolicyDocument.Statement);
+  properties(template, 'AWS::IAM::Role')
+    .flatMap((role) => role.AssumeRolePolicyDocument.Statement)
+    .filter(({ Condition }) => !Condition.StringNotLike);
 const policies = ({ template }: Json): Json[] =>
   properties(template, 'AWS::IAM::Policy').map((policy) => policy.PolicyDocument.Statement);
 

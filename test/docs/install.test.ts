@@ -1,47 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as cdk from 'aws-cdk-lib';
+import type { ILocalBundling } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import * as codebuild from 'aws-cdk-lib/aws-codebuild';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as typescript from 'typescript';
 import { namedBlocks } from '../../rehearsal/install/page';
-import * as library from '../../src';
-import { ACME } from '../support/stacks';
+import { readPage, runSnippet, snippetsOf } from '../support/page';
 
-const PAGE = readFileSync(join(__dirname, '..', '..', 'docs', 'install.md'), 'utf8');
+const PAGE = readPage('install.md');
 const blocks = namedBlocks(PAGE);
-const snippets = [...PAGE.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text]) => text);
+const snippets = snippetsOf(PAGE);
 
 const source = mkdtempSync(join(tmpdir(), 'install-page-'));
 afterAll(() => rmSync(source, { recursive: true }));
 
 /** Builds without Docker, always the same. */
-const local: cdk.ILocalBundling = {
+const local: ILocalBundling = {
   tryBundle(folder) {
     writeFileSync(join(folder, 'orders.py'), 'def handler(event, context): pass');
     return true;
   },
 };
 
-/** Runs a snippet of the page in the constructor of a stack with the pipeline. */
-function run(snippet: string) {
-  const app = new cdk.App();
-  const stack = new cdk.Stack(app, 'PythonArtifacts', { env: ACME });
-  const pipeline = new library.PythonArtifactPipeline(stack, 'Python', {
-    domainName: 'acme',
-    repositoryName: 'python',
-    publishers: [
-      library.GitHubPublisher.repository('acme/orders-sdk', { ownerId: '1234', repositoryId: '5678' }),
-    ],
-  });
-  const scope = { ...cdk, ...library, codebuild, lambda, pipeline, source, local };
-  const text = typescript.transpile(snippet, { target: typescript.ScriptTarget.ES2022 });
-  new Function(...Object.keys(scope), text).apply(stack, Object.values(scope));
-  return Template.fromStack(stack);
-}
-
+const run = (snippet: string) => Template.fromStack(runSnippet(snippet, { source, local }).stack);
 const outputsOf = (snippet: string) => run(snippet).toJSON().Outputs;
 
 describe('docs/install.md', () => {

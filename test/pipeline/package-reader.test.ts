@@ -171,6 +171,7 @@ describe('a reader', () => {
                   'repo:acme@1234/*:pull_request',
                 ],
               },
+              StringNotLike: { [`${ISSUER}:sub`]: '*:environment:pull_request' },
             },
           }),
         ],

@@ -64,9 +64,11 @@ function kindOf(identity: GitHubIdentity): string {
 function conditionsOf(trust: Trust): Conditions {
   const { audiences, identities, contexts, claims, claimsBesideSubject, jobWorkflowRef, issuer } = trust;
   const required: Record<string, string[]> = { aud: audiences };
+  let excluded: string[] = [];
   if (identities.some(isOrganization) && jobWorkflowRef && claims) {
     Object.assign(required, claims);
   } else {
+    if (identities.some(isOrganization)) excluded = environmentsCalledLike(contexts);
     if (issuer.isRunByGitHub) Object.assign(required, claimsBesideSubject);
     required.sub = identities.flatMap((identity) =>
       subjectsOf(identity).flatMap((subject) => contexts.map((context) => `${subject}:${context}`)),
@@ -77,7 +79,21 @@ function conditionsOf(trust: Trust): Conditions {
   }
   if (jobWorkflowRef) required.job_workflow_ref = [jobWorkflowRef];
   Object.assign(required, trust.requiredClaims);
-  return byOperator(issuer, required);
+  const conditions = byOperator(issuer, required);
+  return excluded.length === 0
+    ? conditions
+    : { ...conditions, StringNotLike: { [`${issuer.name}:sub`]: oneOrMore(excluded) } };
+}
+
+/**
+ * Subjects that a wildcard for the repository lets in by mistake: it takes in colons as well, so that an environment
+ * called `pull_request` ends as a pull request does. What has a colon of its own can't be the end of a name, in which
+ * GitHub escapes it.
+ */
+function environmentsCalledLike(contexts: string[]): string[] {
+  return contexts
+    .filter((context) => !context.includes(':') && !contexts.includes(`environment:${context}`))
+    .map((context) => `*:environment:${context}`);
 }
 
 function subjectsOf(identity: GitHubIdentity): string[] {
@@ -91,10 +107,14 @@ function byOperator(issuer: GitHubIssuer, required: Record<string, string[]>): C
     const operator = values.some((value) => value.includes('*')) ? 'StringLike' : 'StringEquals';
     conditions[operator] = {
       ...conditions[operator],
-      [`${issuer.name}:${claim}`]: values.length === 1 ? values[0] : values,
+      [`${issuer.name}:${claim}`]: oneOrMore(values),
     };
   }
   return conditions;
+}
+
+function oneOrMore(values: string[]): string | string[] {
+  return values.length === 1 ? values[0] : values;
 }
 
 function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {

@@ -1,4 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
+import * as fc from 'fast-check';
 import {
   GitHubIssuer,
   GitHubOidcProvider,
@@ -70,6 +71,11 @@ describe('a role for an organization without a workflow host', () => {
     ['a longer id', token('acme@12345/shop@3456', MAIN, '12345')],
     ['a name in other case', token('Acme/shop', MAIN)],
     ['an environment', token('acme/shop', 'environment:production')],
+    ['an environment that is called like a pull request', token('acme/shop', 'environment:pull_request')],
+    [
+      'such an environment, by the immutable subject',
+      token('acme@1234/shop@3456', 'environment:pull_request'),
+    ],
     [
       'an environment that is called like a branch',
       token('acme/shop', 'environment:a%3Aref%3Arefs/heads/main'),
@@ -91,9 +97,15 @@ describe('a role for an organization without a workflow host', () => {
     );
   });
 
+  test('admits an environment that is called like a pull request where it is given', () => {
+    const trust = trustWith({ environments: ['pull_request'] });
+    expect(trusts(trust, token('acme/shop', 'environment:pull_request'))).toBe(true);
+    expect(trusts(trust, token('acme/shop', 'environment:production'))).toBe(false);
+  });
+
   test('is as large with one repository as with thousands, and warns of nothing', () => {
     const stack = stackWith({});
-    expect(trustSizeOf(stack)).toBe(533);
+    expect(trustSizeOf(stack)).toBe(622);
     expect(warningsOf(stack)).toEqual([]);
   });
 
@@ -124,6 +136,43 @@ describe('a role for an organization without a workflow host', () => {
       '(construct Stack/Role)',
     );
   });
+});
+
+test('a role for an organization admits its own repositories, and none of an owner that is called otherwise', () => {
+  const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}[a-z0-9]$/);
+  const repository = fc.stringMatching(/^[A-Za-z0-9._-]{1,12}$/);
+  const id = fc.integer({ min: 1, max: 99_999 }).map(String);
+  const context = fc.constantFrom(
+    MAIN,
+    'ref:refs/tags/v1',
+    'pull_request',
+    'environment:x',
+    'environment:pull_request',
+  );
+  fc.assert(
+    fc.property(
+      name,
+      id,
+      name,
+      id,
+      repository,
+      context,
+      fc.boolean(),
+      (owner, ownerId, other, otherId, repo, where, isNew) => {
+        const trust = trustWith({ repositories: [GitHubReader.organization(owner, { ownerId })] });
+        const isTrusted = (login: string, loginId: string) =>
+          trusts(trust, token(isNew ? `${login}@${loginId}/${repo}@7` : `${login}/${repo}`, where, loginId));
+        expect(isTrusted(owner, ownerId)).toBe(!where.startsWith('environment:'));
+        expect(isTrusted(other, otherId)).toBe(
+          owner === other && ownerId === otherId && !where.startsWith('environment:'),
+        );
+        // The same id can't belong to another name in the classic form, nor the same name to another id in either.
+        if (other !== owner) expect(isTrusted(other, ownerId)).toBe(false);
+        if (otherId !== ownerId) expect(isTrusted(owner, otherId)).toBe(false);
+      },
+    ),
+    { numRuns: 100 },
+  );
 });
 
 describe('a role for an organization with a workflow host', () => {
