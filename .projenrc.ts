@@ -271,6 +271,12 @@ const rehearseInstall = project.addTask('rehearse:install', {
 });
 rehearseInstall.spawn(toolsInstall);
 rehearseInstall.exec('node rehearsal/start.js install/main.ts', { receiveArgs: true });
+const rehearseReaders = project.addTask('rehearse:readers', {
+  description:
+    'Install in jobs that use the action of a reader, by the clients that people have, in both ways',
+});
+rehearseReaders.spawn(toolsInstall);
+rehearseReaders.exec('node rehearsal/start.js readers/main.ts', { receiveArgs: true });
 const judges = project.addTask('judges', {
   description: 'Ask every judge of workflows, templates and policies, and write docs/judges.md',
 });

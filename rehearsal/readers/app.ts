@@ -74,5 +74,5 @@ function pipelineIn(env: { readonly account: string; readonly region: string } |
 }
 
 function filesOf({ files, actionSnippet }: PackageReader): ReaderFiles {
-  return { files, snippet: parse(actionSnippet ?? '') };
+  return { files, snippet: parse(actionSnippet) };
 }

@@ -66,6 +66,21 @@ const pip = () =>
     .at(-1) as Client;
 const install = (work: Omit<Work, 'script'>) => ({ ...work, script: scriptOf(pip(), ALL.pip as ProjectWay) });
 
+/** The whole action with no client behind it, whatever the later step prints. */
+export const WITHOUT_CLIENT: ReaderCase = {
+  says: 'a later step has the token in its environment, and nothing of AWS',
+  run: (world) =>
+    world.run({
+      reader: world.setup.all,
+      script: [
+        'test "$UV_DEFAULT_INDEX" = "acme-python=$INDEX_URL"',
+        'test "$PIP_INDEX_URL" = "https://aws:$UV_INDEX_ACME_PYTHON_PASSWORD@${INDEX_URL#https://}"',
+        'test -z "$AWS_SESSION_TOKEN$AWS_ACCESS_KEY_ID$AWS_SECRET_ACCESS_KEY"',
+        'env | sort',
+      ].join('\n'),
+    }),
+};
+
 export const jobCases = (): ReaderCase[] => [
   {
     says: 'a pull request from within the repository installs',

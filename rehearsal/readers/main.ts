@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { CLIENTS } from '../../tools/clients/clients';
 import { installClients } from '../../tools/clients/install';
 import { requireTools } from '../python/tools';
@@ -6,7 +8,7 @@ import { readersSetup } from './app';
 import { jobCases, readerCases } from './cases';
 import { catcher, READER_MUTATIONS } from './mutations';
 import { playAll } from './play';
-import { ReaderWorld } from './world';
+import { certificateIn, ReaderWorld } from './world';
 
 const began = Date.now();
 const tell = (text: string) =>
@@ -19,7 +21,9 @@ async function main(pattern = ''): Promise<boolean> {
   tell('synthesizing the readers');
   const backdrop = await openBackdrop();
   try {
-    const world = await ReaderWorld.open(backdrop, readersSetup());
+    const folder = join(backdrop.folder, 'certificate');
+    mkdirSync(folder);
+    const world = await ReaderWorld.open(backdrop, readersSetup(), certificateIn(folder));
     const cases = [...jobCases(), ...readerCases()].filter(({ says }) => new RegExp(pattern).test(says));
     let count = 0;
     const mark = (good: boolean) => (good ? 'ok  ' : 'FAIL');

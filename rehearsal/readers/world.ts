@@ -24,6 +24,9 @@ const INDEX_HOST = `${domain}-${account}.d.codeartifact.${region}.amazonaws.com`
 const API_HOST = `codeartifact.${region}.amazonaws.com`;
 const PUBLIC_HOST = 'pypi.org';
 
+export const certificateIn = (folder: string) => makeCertificate([INDEX_HOST, API_HOST, PUBLIC_HOST], folder);
+const NO_HOST: Certificate = { hosts: [], authority: '' };
+
 export const INDEX_URL = `https://${INDEX_HOST}/pypi/${repository}/simple/`;
 
 /** A job that uses the action of a reader, with one script behind it. */
@@ -41,16 +44,15 @@ export interface Work {
 
 /** The deployed readers, with packages in the repository and look-alikes of them on public PyPI. */
 export class ReaderWorld {
-  public static async open(backdrop: Backdrop, setup: ReadersSetup): Promise<ReaderWorld> {
+  /** Without a certificate, jobs reach no host by https. */
+  public static async open(
+    backdrop: Backdrop,
+    setup: ReadersSetup,
+    certificate?: Certificate,
+  ): Promise<ReaderWorld> {
     const resolved = deploy(setup.template, { account, region, stackName: 'PythonArtifacts' });
     const stage = await Stage.open(backdrop, resolved, region, {});
-    const folder = stage.machine.folder('certificate');
-    const world = new ReaderWorld(
-      backdrop,
-      stage,
-      setup,
-      makeCertificate([INDEX_HOST, API_HOST, PUBLIC_HOST], folder),
-    );
+    const world = new ReaderWorld(backdrop, stage, setup, certificate ?? NO_HOST);
     await world.publish();
     return world;
   }
@@ -101,9 +103,7 @@ export class ReaderWorld {
       env: {
         ...SETTINGS,
         https_proxy: proxy,
-        PIP_CERT: authority,
-        SSL_CERT_FILE: authority,
-        REQUESTS_CA_BUNDLE: authority,
+        ...(authority && { PIP_CERT: authority, SSL_CERT_FILE: authority, REQUESTS_CA_BUNDLE: authority }),
         INDEX_URL,
         ...(path !== undefined && { PATH: path }),
       },

@@ -7,7 +7,7 @@ import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits, type Workflow
 import { PROVIDER, READER, WORKFLOW_HOST } from '../github/names/kinds';
 import { ROLE_LIMIT_KINDS, SECONDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
-import { pathIn } from '../private/invalid-input';
+import { invalidInput, pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../private/kinds';
 import type { InstallOptions } from '../workflow';
 import { actionFolder } from '../workflow/install/action-path';
@@ -175,13 +175,18 @@ export class PackageReader extends Construct {
   }
 
   /**
-   * The permissions and the first steps of a job that installs by the action, as YAML to paste into it; undefined
-   * without `actionName`. What only CloudFormation knows is passed from configuration variables of GitHub.
+   * The permissions and the first steps of a job that installs by the action, as YAML to paste into it. What only
+   * CloudFormation knows is passed from configuration variables of GitHub, since an action can't read them.
+   *
+   * Throws for a reader without `actionName`.
    *
    * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
    */
-  public get actionSnippet(): string | undefined {
-    return this.action?.snippet;
+  public get actionSnippet(): string {
+    if (this.action) return this.action.snippet;
+    const reason = 'is what names an action, and this reader has none';
+    const instead = "actionName: 'install-python' among the options of the reader";
+    throw invalidInput({ property: 'actionName', given: undefined, reason, instead }, this);
   }
 
   /**

@@ -153,8 +153,14 @@ export class PythonArtifactPipeline extends Construct {
   public addReader(id: string, options: PackageReaderOptions): PackageReader {
     const { repository, oidcProvider, limits } = this;
     const { gitRoot, writeFiles } = this.workflowOptions;
-    const given = { ...limits, gitRoot, writeFiles, ...options };
-    const reader = new PackageReader(this, id, { ...given, repository, oidcProvider });
+    const reader = new PackageReader(this, id, {
+      ...limits,
+      ...options,
+      gitRoot: options?.gitRoot ?? gitRoot,
+      writeFiles: options?.writeFiles ?? writeFiles,
+      repository,
+      oidcProvider,
+    });
     addRoleOutput(reader, this.outputs, PipelineOutput.READ_ROLE_ARN, reader.readRole);
     return reader;
   }

@@ -4,8 +4,10 @@ import { parse } from 'yaml';
 import {
   GitHubPublisher,
   GitHubReader,
+  IndexScope,
   PublishTrigger,
   PythonArtifactPipeline,
+  PythonClient,
   WorkflowHost,
 } from '../../src';
 
@@ -142,6 +144,61 @@ describe('a reader', () => {
       '${{ vars.CODEARTIFACT_ROLE_TO_READ }}',
     );
     expect(parse(workflowSteps).steps[0].with['aws-region']).toBe('${{ vars.CODEARTIFACT_REGION }}');
+  });
+
+  test('writes no action unless it is asked to, and says so', () => {
+    const reader = make(ENV).pipeline.addReader('Ci', { repositories: [SHOP] });
+    expect(reader.files).toEqual({});
+    expect(() => reader.actionSnippet).toThrow(
+      new Error(
+        "actionName (not given) is what names an action, and this reader has none. Write instead: actionName: 'install-python' among the options of the reader. (construct Artifacts/Python/Ci)",
+      ),
+    );
+  });
+
+  test('pastes the same steps as its action has, but for the checks', () => {
+    const reader = make(ENV).pipeline.addReader('Ci', { repositories: [SHOP], actionName: 'install' });
+    const { runs } = parse(reader.files['.github/actions/install/action.yml']);
+    expect(parse(reader.workflowSteps).steps).toEqual(runs.steps.slice(1));
+  });
+
+  test('adds nothing to the trust by an action in another repository', () => {
+    const trust = (options: object) => {
+      const { stack, pipeline } = make(ENV);
+      pipeline.addReader('Ci', { repositories: [SHOP], ...options });
+      return Template.fromStack(stack).toJSON();
+    };
+    const actionHost = WorkflowHost.branch('acme/platform', 'main');
+    expect(trust({ actionName: 'install', actionHost })).toEqual(trust({}));
+  });
+
+  test('has a role with longer sessions where tokens last longer than an hour, and else no other role', () => {
+    const sessionOf = (tokenDuration?: Duration) => {
+      const { stack, pipeline } = make(ENV);
+      pipeline.addReader('Ci', { repositories: [SHOP], tokenDuration });
+      const roles = Template.fromStack(stack).findResources('AWS::IAM::Role', {
+        Properties: { RoleName: Match.stringLikeRegexp('-Ci-') },
+      });
+      return Object.values(roles)[0].Properties.MaxSessionDuration;
+    };
+    expect([sessionOf(), sessionOf(Duration.hours(1)), sessionOf(Duration.hours(2))]).toEqual([
+      undefined,
+      undefined,
+      7200,
+    ]);
+  });
+
+  test.each([
+    [
+      { indexScope: IndexScope.INTERNAL_PACKAGES, clients: [PythonClient.PIP] },
+      /^clients "pip" can not install/,
+    ],
+    [{ actionName: 'Install' }, /^actionName "Install" is not a name for an action/],
+    [{ tokenDuration: Duration.minutes(5) }, /^tokenDuration "5 minutes" is not a time/],
+  ])('refuses %j and leaves nothing half-made', (options, problem) => {
+    const { pipeline } = make(ENV);
+    expect(() => pipeline.addReader('Ci', { repositories: [SHOP], ...options })).toThrow(problem);
+    expect(pipeline.node.tryFindChild('Ci')).toBeUndefined();
   });
 
   test('without a repository is refused', () => {

@@ -8,6 +8,8 @@ import { suppressionFor } from './called-workflow';
 import { actionsFor } from './server-actions';
 
 const EPHEMERAL = 'zizmor: ignore[self-hosted-runner] the app says that this runner is gone after one job';
+const LOCAL_ACTION =
+  'zizmor: ignore[self-repository] runners before 2.336 do not know $/, and the checkout has it';
 const OWN_ACTION =
   'zizmor: ignore[unpinned-uses] the host decides what this ref is, and the app names the host';
 const PINNING = 'https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions';
@@ -61,7 +63,8 @@ export class ActionPins {
 
   /** The same for an action of the reader's own organization. */
   public ownAction(uses: string): string {
-    if (!/@[0-9a-f]{40}$/.test(uses)) this.comments.set(uses, OWN_ACTION);
+    if (uses.startsWith('./')) this.comments.set(uses, LOCAL_ACTION);
+    else if (!/@[0-9a-f]{40}$/.test(uses)) this.comments.set(uses, OWN_ACTION);
     return uses;
   }
 

@@ -52,7 +52,7 @@ export class InstallAction {
     const inputs = passedInputs(values);
     const uses = {
       name: 'Install from CodeArtifact',
-      uses: this.host ? pins.ownAction(this.host._uses(this.folder)) : `./${this.folder}`,
+      uses: pins.ownAction(this.host?._uses(this.folder) ?? `./${this.folder}`),
       ...(Object.keys(inputs).length > 0 && { with: inputs }),
     };
     const job = {

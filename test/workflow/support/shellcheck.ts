@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { TOOLS } from '../../../tools/python/environment';
 
-/** What shellcheck finds in a script for bash. */
-export function shellcheckProblems(script: string): string[] {
-  const options = ['--shell=bash', '--format=json', '--severity=style', '-'];
+/** What shellcheck finds in a script for bash, or for sh. */
+export function shellcheckProblems(script: string, shell: 'bash' | 'sh' = 'bash'): string[] {
+  const options = [`--shell=${shell}`, '--format=json', '--severity=style', '-'];
   const { error, stdout } = spawnSync(TOOLS.program('shellcheck'), options, {
     input: script,
     encoding: 'utf8',

@@ -48,6 +48,14 @@ export async function languageServiceProblems(
   return (await validate(document, { fileProvider })).map(({ message }) => message);
 }
 
+/** What it finds in an `action.yml`, by GitHub's own schema for these. */
+export async function actionFileProblems(text: string): Promise<string[]> {
+  languageService ??= load();
+  const { validate, TextDocument } = languageService;
+  const document = TextDocument.create(`file:///${documents++}/action.yml`, 'yaml', 1, text);
+  return (await validate(document, {})).map(({ message }) => message);
+}
+
 const linted = new Map<string, string[]>();
 
 /** What actionlint finds in a workflow. It can't take what isn't YAML. */
