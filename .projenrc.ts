@@ -114,6 +114,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
             'test/workflow/golden/**',
             'test/reference/baseline/**',
             'test/reference/api/**',
+            'test/schemas/**',
             'examples/workflow-templates/**',
             'rehearsal/github/rest/github-api.json',
           ],
@@ -346,6 +347,11 @@ const rehearseDoctor = project.addTask('rehearse:doctor', {
 });
 rehearseDoctor.spawn(toolsInstall);
 rehearseDoctor.exec('node rehearsal/start.js doctor/main.ts');
+const rehearseInstall = project.addTask('rehearse:install', {
+  description: 'Play the recipes of docs/install.md by the clients that people have',
+});
+rehearseInstall.spawn(toolsInstall);
+rehearseInstall.exec('node rehearsal/start.js install/main.ts', { receiveArgs: true });
 const rehearseReaders = project.addTask('rehearse:readers', {
   description:
     'Install in jobs that use the action of a reader, by the clients that people have, in both ways',

@@ -142,6 +142,7 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
     repositories: [reader()],
     workflowHost: undefined,
     environments: ['production'],
+    branches: ['main'],
     roleName: 'read',
   }),
   PackagePublisher: (stack) => ({
@@ -161,6 +162,7 @@ const PROPS: Record<string, (stack: Stack) => Record<string, unknown>> = {
     environments: ['production'],
     workflowHost: undefined,
     workflowPath: undefined,
+    dependabot: { defaultBranches: ['main'] },
   }),
   PublishWorkflow: () => ({
     ...WORKFLOW,

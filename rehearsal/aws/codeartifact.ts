@@ -52,7 +52,7 @@ export class ControlPlane {
     if (caller.region !== this.cloud.region) {
       throw new AwsError(404, 'ResourceNotFoundException', `Domain not found in ${caller.region}`);
     }
-    return operation({ ...caller, query: request.url.searchParams });
+    return operation({ ...caller, query: parametersOf(request) });
   }
 
   private getAuthorizationToken({ identity, credentials, query }: Call) {
@@ -159,4 +159,16 @@ export class ControlPlane {
     const domain = this.domain(identity, query);
     return { domain, repository: this.cloud.repository(domain, query.get('repository') ?? '') };
   }
+}
+
+/** What is asked for: in the address, as the AWS CLI has it, or in a body of JSON, as Dependabot has it. */
+function parametersOf({ url, headers, body }: Incoming): URLSearchParams {
+  if (headers['x-amz-target'] === undefined) return url.searchParams;
+  const asked: Record<string, unknown> = JSON.parse(body.toString());
+  const { domain, domainOwner, durationSeconds, ...others } = asked;
+  const [unknown] = Object.keys(others);
+  if (unknown) throw new AwsError(400, 'ValidationException', `${unknown} is not known to the rehearsal`);
+  const named = { domain, 'domain-owner': domainOwner, duration: durationSeconds };
+  const given = Object.entries(named).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
 }

@@ -10,7 +10,7 @@ import { EXAMPLE } from './example';
 
 /** Somebody's computer: the AWS CLI with that person's session, and a Python with pip. */
 export class Desk {
-  private readonly home: string;
+  public readonly home: string;
   private readonly env: Record<string, string>;
 
   public constructor(

@@ -8,7 +8,12 @@ export class Internet {
   /** Hosts that were asked for and are not there. */
   public readonly elsewhere: string[] = [];
   private readonly sockets = new Set<Socket>();
-  private readonly proxy = createServer((_, response) => response.writeHead(501).end());
+  /** Some clients ask it for the loopback interface as well. */
+  private readonly proxy = createServer((incoming, response) =>
+    incoming.url?.startsWith('http://127.0.0.1:')
+      ? forward(incoming, response, incoming.url)
+      : response.writeHead(501).end(),
+  );
 
   /** `origin` is where the hosts' requests go, over plain http on the loopback interface. */
   public constructor(certificate: Certificate, origin: (path: string, host: string) => string) {

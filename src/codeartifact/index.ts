@@ -4,6 +4,8 @@ export { OriginRestriction } from './package/origin-restriction';
 export * from './package/package-group';
 export * from './package/package-group-interface';
 export * from './policy/authorization-token-options';
+export * from './repository/client-configuration-options';
+export * from './repository/configuration-file';
 export * from './repository/endpoint-type';
 export * from './repository/external-connection';
 export * from './repository/index-scope';

@@ -1,3 +1,4 @@
+export type { DependabotOptions } from './dependabot-options';
 export * from './package-publisher';
 export * from './package-reader';
 export { PipelineOutput } from './pipeline-output';

@@ -19,16 +19,20 @@ import type { InstallPlace } from '../workflow/install/install-values';
 import type { InstallSettings } from '../workflow/install/steps';
 import { sessionDuration, tokenSeconds } from '../workflow/install/token-duration';
 import { installSteps } from '../workflow/install-steps';
+import { DEPENDABOT, type DependabotOptions } from './dependabot-options';
+import { dependabotRegistry, organizationRegistry } from './dependabot-registry';
+import { checkDependabot, dependabotRole, neededRole } from './dependabot-role';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { followDescription, installsFrom, writtenNames } from './written-names';
 
 /** Whose workflows install. */
 export interface PackageReaderOptions extends GitHubRoleLimits, AuthorizationTokenOptions, InstallOptions {
-  /** The repositories on GitHub whose workflows install; at least one. */
+  /** The repositories on GitHub whose workflows install, or organizations of them; at least one. */
   readonly repositories: GitHubReader[];
 
   /**
-   * The exact names of the environments whose jobs install, too, such as `production`: those of deployments.
+   * The exact names of the environments whose jobs install, too, such as `production`: those of deployments. Of an
+   * organization by one workflow, jobs with an environment install anyway.
    * @default - jobs with an environment do not install
    */
   readonly environments?: string[];
@@ -41,8 +45,7 @@ export interface PackageReaderOptions extends GitHubRoleLimits, AuthorizationTok
   readonly readRoleName?: string;
 
   /**
-   * The repository on GitHub whose reusable workflow is the only one that can assume the role. An
-   * organization as a reader needs one.
+   * The repository on GitHub whose reusable workflow is the only one that can assume the role.
    * @default - any workflow of the repositories
    */
   readonly workflowHost?: WorkflowHost;
@@ -52,6 +55,13 @@ export interface PackageReaderOptions extends GitHubRoleLimits, AuthorizationTok
    * @default '.github/workflows/codeartifact_python.yml'
    */
   readonly workflowPath?: string;
+
+  /**
+   * Lets Dependabot install, too, on the default branches of the repositories, by a role of its own. That role trusts
+   * any workflow on these branches, also where there is a `workflowHost`.
+   * @default - Dependabot does not install
+   */
+  readonly dependabot?: DependabotOptions;
 }
 
 /** What a reader is made of. */
@@ -72,6 +82,7 @@ const OPTION_KINDS: Kinds<PackageReaderOptions> = {
   workflowHost: WORKFLOW_HOST,
   workflowPath: TEXT,
   maxTokenDuration: SECONDS,
+  dependabot: DEPENDABOT,
 };
 
 const KINDS: Kinds<PackageReaderProps> = {
@@ -83,7 +94,8 @@ const KINDS: Kinds<PackageReaderProps> = {
 /**
  * The role of some workflows that install and do nothing else, and the steps with which they do.
  *
- * Throws and warns as `GitHubReadRole` does.
+ * Throws and warns as `GitHubReadRole` does. Throws where Dependabot is to install and could not sign in: in a stack
+ * without account and Region, and in another partition than aws.
  *
  * @see https://docs.aws.amazon.com/codeartifact/latest/ug/auth-and-access-control-permissions-reference.html
  */
@@ -95,6 +107,14 @@ export class PackageReader extends Construct {
   /** The role that the workflows assume. */
   public readonly readRole: GitHubReadRole;
 
+  /**
+   * The role that Dependabot assumes.
+   * @default - none where Dependabot does not install
+   */
+  public readonly dependabotRole?: GitHubReadRole;
+
+  private readonly repository: IRepository;
+  private readonly readers: GitHubReader[];
   private readonly installPlace: InstallPlace;
   private readonly installSettings: InstallSettings;
   private readonly action?: InstallAction;
@@ -102,6 +122,7 @@ export class PackageReader extends Construct {
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
     checkRoleName(pathIn(scope, id), 'readRoleName', props.readRoleName);
+    if (props.dependabot) checkDependabot(pathIn(scope, id), scope, props.dependabot);
     const settings = {
       indexScope: props.indexScope ?? IndexScope.ALL_PACKAGES,
       clients: clientsOf(pathIn(scope, id), props),
@@ -128,6 +149,9 @@ export class PackageReader extends Construct {
     });
     followDescription(this.readRole, () => installsFrom(repository));
     this.installSettings = { ...settings, trust: sharedTrust(this.readRole._trust) };
+    if (props.dependabot) this.dependabotRole = dependabotRole(this, props, props.dependabot);
+    this.repository = repository;
+    this.readers = repositories;
     this.installPlace = {
       region: repository.env.region,
       ...writtenNames(repository),
@@ -178,5 +202,31 @@ export class PackageReader extends Construct {
    */
   public get workflowSteps(): string {
     return installSteps(this, this.installPlace, this.installSettings);
+  }
+
+  /**
+   * The block `registries:` of a `dependabot.yml`, which asks nothing of public PyPI: that is behind the repository.
+   * Name the registry below `registries:` of each entry of `updates`, too.
+   *
+   * Throws for a reader without `dependabot`, and where only deployment knows a name. The names are those that the
+   * tree has when it is asked for.
+   *
+   * @see https://docs.github.com/en/code-security/reference/supply-chain-security/dependabot-options-reference#top-level-registries-key
+   */
+  public get dependabotRegistry(): string {
+    return dependabotRegistry(neededRole(this, this.dependabotRole), this.repository);
+  }
+
+  /**
+   * The same as JSON for GitHub's REST API, which holds it for all of an organization:
+   * `gh api orgs/ORG/private-registries --input FILE`. It is visible to the repositories of the reader where all of
+   * their ids are known, else to the private ones of the organization.
+   *
+   * Throws as `dependabotRegistry` does.
+   *
+   * @see https://docs.github.com/en/rest/private-registries/organization-configurations#create-a-private-registry-for-an-organization
+   */
+  public get organizationRegistry(): string {
+    return organizationRegistry(neededRole(this, this.dependabotRole), this.repository, this.readers);
   }
 }

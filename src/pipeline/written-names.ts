@@ -1,7 +1,12 @@
 import type { CfnElement, CfnOutput } from 'aws-cdk-lib';
 import type { CfnRole, Role } from 'aws-cdk-lib/aws-iam';
 import type { IRepository } from '../codeartifact';
-import { currentNamesOf, namesOf, type RepositoryNames } from '../codeartifact/repository/repository-names';
+import {
+  currentNamesOf,
+  namesOf,
+  pathOf,
+  type RepositoryNames,
+} from '../codeartifact/repository/repository-names';
 import { afterAspects } from '../private/last-word/after-aspects';
 import { atSynthesis } from '../private/last-word/last-word';
 
@@ -18,16 +23,19 @@ export function followNames(output: CfnOutput, say: () => string): void {
   follow(output, 'value', say);
 }
 
+/** The names of a repository for a description. */
+export function namedRepository(repository: IRepository): string {
+  return pathOf(namesOf(repository));
+}
+
 /** What a role that publishes is for. */
 export function publishesTo(repository: IRepository): string {
-  const { domainName, repositoryName } = namesOf(repository);
-  return `Publishes Python packages to ${domainName}/${repositoryName} from GitHub Actions`;
+  return `Publishes Python packages to ${namedRepository(repository)} from GitHub Actions`;
 }
 
 /** What a role that only installs is for. */
 export function installsFrom(repository: IRepository): string {
-  const { domainName, repositoryName } = namesOf(repository);
-  return `Installs Python packages from ${domainName}/${repositoryName} in GitHub Actions`;
+  return `Installs Python packages from ${namedRepository(repository)} in GitHub Actions`;
 }
 
 /** Has the description of a role say the names that the tree has when the template is written. */

@@ -221,11 +221,33 @@ describe('a reader', () => {
     );
   });
 
-  test('that is an organization needs the workflow of a host', () => {
-    const repositories = [GitHubReader.organization('acme', { ownerId: '1234' })];
-    expect(() => make(ENV).pipeline.addReader('Ci', { repositories })).toThrow(
-      /repositories "acme" is a whole organization, and without a workflow host/,
-    );
+  test('can be an organization, by its id and whatever its repositories are called', () => {
+    const { stack, pipeline } = make(ENV);
+    pipeline.addReader('Ci', { repositories: [GitHubReader.organization('acme', { ownerId: '1234' })] });
+    Template.fromStack(stack).hasResourceProperties('AWS::IAM::Role', {
+      RoleName: Match.stringLikeRegexp('^Artifacts-Python-Ci-'),
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Condition: {
+              StringEquals: {
+                [`${ISSUER}:aud`]: 'sts.amazonaws.com',
+                [`${ISSUER}:repository_owner_id`]: '1234',
+              },
+              StringLike: {
+                [`${ISSUER}:sub`]: [
+                  'repo:acme/*:ref:refs/*',
+                  'repo:acme/*:pull_request',
+                  'repo:acme@1234/*:ref:refs/*',
+                  'repo:acme@1234/*:pull_request',
+                ],
+              },
+              StringNotLike: { [`${ISSUER}:sub`]: '*:environment:pull_request' },
+            },
+          }),
+        ],
+      },
+    });
   });
 });
 

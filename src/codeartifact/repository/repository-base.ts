@@ -23,10 +23,13 @@ import {
 } from '../policy/permissions';
 import { codeArtifactArn } from '../resource/arns';
 import { checkPackages, PackagePattern } from '../resource/package-pattern';
+import { clientConfiguration } from './client-configuration';
+import type { ClientConfigurationOptions } from './client-configuration-options';
 import { checkSource } from './copy-source';
 import type { EndpointOptions } from './endpoint-type';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import { packageVersionRule, repositoryRule } from './package-version-rule';
+import type { PythonClient } from './python-client';
 import type { IRepository } from './repository-interface';
 import { namesCanChange, namesOf, pathOf, selfNamesOf } from './repository-names';
 
@@ -70,6 +73,10 @@ export abstract class RepositoryBase extends Resource implements IRepository {
 
   public publishUrlFor(options: EndpointOptions = {}): string {
     return publishUrlOf(this, undefined, options.endpointType);
+  }
+
+  public clientConfiguration(client: PythonClient, options: ClientConfigurationOptions = {}): string {
+    return clientConfiguration(this, client, options);
   }
 
   public grant(grantee: IGrantable, ...actions: string[]): Grant {

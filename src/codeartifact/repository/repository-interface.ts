@@ -2,7 +2,9 @@ import type { Duration, IResource } from 'aws-cdk-lib';
 import type { OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IDomain } from '../domain/domain-interface';
+import type { ClientConfigurationOptions } from './client-configuration-options';
 import type { EndpointOptions } from './endpoint-type';
+import type { PythonClient } from './python-client';
 
 /**
  * A CodeArtifact repository of Python packages.
@@ -48,6 +50,22 @@ export interface IRepository extends IResource {
    * @see https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_GetRepositoryEndpoint.html
    */
   publishUrlFor(options?: EndpointOptions): string;
+
+  /**
+   * What a client is told so that it installs from this repository: a `pip.conf`, a `uv.toml`, or the part of a
+   * `pyproject.toml`. No token is in it.
+   *
+   * The text is a token of the CDK, and says the names that the tree has at synthesis: put it into a `CfnOutput`, or
+   * read it with `Stack.of(repository).resolve(text)`.
+   *
+   * Throws for a file that the client does not read, and for internal packages alone with a client that can't tell
+   * them from others.
+   *
+   * @param client the tool that installs
+   * @param options which packages, and in which file
+   * @see https://docs.aws.amazon.com/codeartifact/latest/ug/using-python.html
+   */
+  clientConfiguration(client: PythonClient, options?: ClientConfigurationOptions): string;
 
   /**
    * The ARN of packages of this repository, as package permissions want it.

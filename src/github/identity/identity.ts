@@ -56,7 +56,7 @@ export interface GitHubOrganizationOptions {
 /** What the tokens of a repository, or of all of an organization's, say of where they come from. */
 export interface GitHubIdentity {
   readonly name: string;
-  /** The repository part of each subject to trust; none for an organization. */
+  /** The repository part of each subject to trust; none for an organization, which has them by a wildcard. */
   readonly subjects: string[];
   /** The claims beside the subject that must be as they are. */
   readonly claims: Record<string, string>;
@@ -126,6 +126,15 @@ function claimsOf({ ownerId, repositoryId }: GitHubRepositoryOptions): Record<st
 /** Whether all repositories of an organization are meant. */
 export function isOrganization({ subjects }: GitHubIdentity): boolean {
   return subjects.length === 0;
+}
+
+/**
+ * The repository part of the subjects of all of an organization's repositories, in both forms. What they have in
+ * common is the owner: the id of it has to be asked for beside them, since the name of the classic form can be taken
+ * over.
+ */
+export function organizationSubjects({ name, claims }: GitHubIdentity): string[] {
+  return [`repo:${name}/*`, `repo:${name}@${claims.repository_owner_id}/*`];
 }
 
 /** Whether a repository of the same name and another id would be trusted as well. */

@@ -8,7 +8,7 @@ import {
 import type { GitHubPublisher } from './publisher';
 
 /**
- * Whose workflows install: a repository on GitHub, or all of an organization's by one workflow.
+ * Whose workflows install: a repository on GitHub, or all of an organization's.
  *
  * @see https://docs.github.com/en/actions/reference/security/oidc
  */
@@ -26,7 +26,9 @@ export class GitHubReader {
   }
 
   /**
-   * Every repository of an organization, those to come included. Legal only with a `WorkflowHost`.
+   * Every repository of an organization, those to come included, so that whoever can create one there can install.
+   * Both forms of their subjects are trusted, bound to the id of the organization, and the size of the trust policy
+   * does not grow with their number. With a `WorkflowHost`, only its workflow is trusted, whatever it runs on.
    *
    * Throws for a name or id that GitHub does not give.
    *

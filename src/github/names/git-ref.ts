@@ -8,19 +8,23 @@ const ENVIRONMENTS =
   'https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments';
 
 /** Throws for what Git would not take as the name of a branch or tag, a pattern included; a token passes. */
-export function checkGitRef(property: string, kind: 'branch' | 'tag', name: string): void {
-  checkKind(undefined, property, name, { ...TEXT, allowed: `the exact name of a ${kind}` });
+export function checkGitRef(property: string, kind: 'branch' | 'tag', name: string, place?: string): void {
+  checkKind(place, property, name, { ...TEXT, allowed: `the exact name of a ${kind}` });
   const literal = literalsOf(name, 'token');
   const reason = problemOfGitRef(literal) ?? problemForIam(literal);
   if (!reason) return;
-  throw invalidInput({
-    property,
-    given: name,
-    reason,
-    allowed: `the exact name of a ${kind}, without refs/ before it`,
-    instead: withoutPrefix(name),
-    see: GIT_REF_FORMAT,
-  });
+  const allowed = `the exact name of a ${kind}, without refs/ before it`;
+  const instead = withoutPrefix(name);
+  throw invalidInput({ property, given: name, reason, allowed, instead, see: GIT_REF_FORMAT }, place);
+}
+
+/** Throws for no branch, and for what Git would not take as the name of one. */
+export function checkBranches(place: string, property: string, names: string[]): void {
+  if (names.length === 0) {
+    const reason = 'is empty, so that no branch could install';
+    throw invalidInput({ property, given: [], reason, allowed: 'at least one' }, place);
+  }
+  for (const name of names) checkGitRef(property, 'branch', name, place);
 }
 
 /** What to write for the full name of a ref. */

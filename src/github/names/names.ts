@@ -72,8 +72,14 @@ function checkRepositoryName(property: string, name: string): void {
     given: name,
     reason: 'is not the name of a GitHub repository',
     allowed: 'up to 100 letters, digits, dots, hyphens and underscores; no wildcard, and not ending in .git',
-    instead: name === '*' ? 'each repository, or their organization together with a WorkflowHost' : undefined,
+    instead: name === '*' ? organizationInstead(property) : undefined,
   });
+}
+
+/** What to write for all repositories, where the class that was asked knows organizations. */
+function organizationInstead(property: string): string | undefined {
+  const [, owner] = /^(.*)\.repository$/.exec(property) ?? [];
+  return owner && `each repository, or ${owner}.organization`;
 }
 
 /** Throws for what is not a numeric id, a missing one included; a token passes. */

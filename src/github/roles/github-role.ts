@@ -28,9 +28,7 @@ interface GitHubRoleProps extends GitHubRoleOptions {
 const roleArns = new WeakMap<Role, string>();
 
 /** Who is trusted, apart from what the provider and the host say. */
-type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef' | 'requiredClaims'> & {
-  readonly kind: 'Publisher' | 'Reader';
-};
+type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef' | 'requiredClaims'>;
 
 /**
  * A role that workflows on GitHub assume: its trust, the limits of its policies, and the warnings of it.

@@ -7,7 +7,7 @@ import { pathIn } from '../../private/invalid-input';
 import { checkKinds, type Kinds, listOf, needed, TEXT } from '../../private/kinds';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
 import type { GitHubReader } from '../identity/reader';
-import { checkEnvironment, escapeSubject } from '../names/git-ref';
+import { checkBranches, checkEnvironment, escapeSubject } from '../names/git-ref';
 import { PROVIDER, READER } from '../names/kinds';
 import { GitHubRole } from './github-role';
 import { ROLE_KINDS, SECONDS } from './role-kinds';
@@ -18,7 +18,7 @@ export interface GitHubReadRoleProps extends GitHubRoleOptions, AuthorizationTok
   /** The repository to install from. */
   readonly repository: IRepository;
 
-  /** The repositories on GitHub whose workflows install; at least one. */
+  /** The repositories on GitHub whose workflows install, or organizations of them; at least one. */
   readonly repositories: GitHubReader[];
 
   /** The provider that vouches for them. */
@@ -26,11 +26,19 @@ export interface GitHubReadRoleProps extends GitHubRoleOptions, AuthorizationTok
 
   /**
    * The exact names of the environments whose jobs install, too, such as `production`. Jobs with an environment are
-   * known by it alone, whatever they run on; those of an organization's repositories install anyway.
+   * known by it alone, whatever they run on; those of an organization by one workflow install anyway.
    * @default - jobs with an environment do not install
    * @see https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
    */
   readonly environments?: string[];
+
+  /**
+   * The exact names of the only branches whose runs install, such as `main`; runs of tags and for pull requests do not
+   * then.
+   * @default - those of all branches and tags, and for pull requests
+   * @see https://docs.github.com/en/actions/reference/security/oidc
+   */
+  readonly branches?: string[];
 }
 
 const KINDS: Kinds<GitHubReadRoleProps> = {
@@ -39,6 +47,7 @@ const KINDS: Kinds<GitHubReadRoleProps> = {
   repositories: needed(listOf(READER)),
   oidcProvider: needed(PROVIDER),
   environments: listOf(TEXT),
+  branches: listOf(TEXT),
   maxTokenDuration: SECONDS,
 };
 
@@ -49,7 +58,8 @@ const CONTEXTS = ['ref:refs/*', 'pull_request'];
  * A role that workflows of the given repositories assume to install from a repository, and can do nothing
  * else: on their branches and tags, for pull requests from within them, and in the given environments.
  *
- * Throws for no repository, one listed twice, an environment that GitHub or IAM would read as another one, claims
+ * Throws for no repository, one listed twice, an environment that GitHub or IAM would read as another one, a branch
+ * that Git would not take, claims
  * that the issuer does not have, and for a provider that is not GitHub's or of another account. Fails synthesis where
  * the trust policy is larger than its quota, and where the app makes another role of its name in the same account.
  *
@@ -63,8 +73,9 @@ export class GitHubReadRole extends GitHubRole {
 
   constructor(scope: Construct, id: string, props: GitHubReadRoleProps) {
     checkKinds(pathIn(scope, id), props, KINDS);
-    const { environments = [] } = props;
+    const { environments = [], branches } = props;
     for (const name of environments) checkEnvironment(name, 'environments', pathIn(scope, id));
+    if (branches) checkBranches(pathIn(scope, id), 'branches', branches);
     super(
       scope,
       id,
@@ -73,8 +84,12 @@ export class GitHubReadRole extends GitHubRole {
         kind: 'Reader',
         property: 'repositories',
         identities: props.repositories.map((repository) => repository._readerIdentity()),
-        contexts: [...CONTEXTS, ...new Set(environments.map((name) => `environment:${escapeSubject(name)}`))],
-        claims: {},
+        contexts: [
+          ...new Set(branches?.map((name) => `ref:refs/heads/${name}`) ?? CONTEXTS),
+          ...new Set(environments.map((name) => `environment:${escapeSubject(name)}`)),
+        ],
+        // Without branches of its own, an organization is trusted by one workflow whatever that runs on.
+        claims: branches ? undefined : {},
       },
     );
     props.repository.grantRead(this, props.maxTokenDuration);

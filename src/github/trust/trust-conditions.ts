@@ -1,6 +1,11 @@
 import type { Conditions } from 'aws-cdk-lib/aws-iam';
 import { type InvalidInput, invalidInput } from '../../private/invalid-input';
-import { type GitHubIdentity, isOrganization, isRecyclable } from '../identity/identity';
+import {
+  type GitHubIdentity,
+  isOrganization,
+  isRecyclable,
+  organizationSubjects,
+} from '../identity/identity';
 import type { GitHubIssuer } from '../provider/issuer';
 
 const AWS_KEYS =
@@ -10,6 +15,8 @@ const REUSABLE_WORKFLOWS =
 
 /** Who is trusted, and when. */
 export interface Trust {
+  /** Who publishes has to name its workflow where it is a whole organization; who only installs does not. */
+  readonly kind: 'Publisher' | 'Reader';
   readonly issuer: GitHubIssuer;
   readonly audiences: string[];
   /** The property that the identities were given in, for errors. */
@@ -17,8 +24,11 @@ export interface Trust {
   readonly identities: GitHubIdentity[];
   /** What follows the repository in the subject. */
   readonly contexts: string[];
-  /** The same said by claims of their own, for an organization, whose subjects are not known one by one. */
-  readonly claims: Record<string, string[]>;
+  /**
+   * The same said by claims of their own, for an organization by one workflow. Without them its subjects say it, by a
+   * wildcard for the repository.
+   */
+  readonly claims?: Record<string, string[]>;
   /** What a subject leaves open, where the issuer has a condition key for it. */
   readonly claimsBesideSubject?: Record<string, string[]>;
   /** The only workflow that is trusted, as it stands in `job_workflow_ref`. */
@@ -54,12 +64,14 @@ function kindOf(identity: GitHubIdentity): string {
 function conditionsOf(trust: Trust): Conditions {
   const { audiences, identities, contexts, claims, claimsBesideSubject, jobWorkflowRef, issuer } = trust;
   const required: Record<string, string[]> = { aud: audiences };
-  if (identities.some(isOrganization)) {
+  let excluded: string[] = [];
+  if (identities.some(isOrganization) && jobWorkflowRef && claims) {
     Object.assign(required, claims);
   } else {
+    if (identities.some(isOrganization)) excluded = environmentsCalledLike(contexts);
     if (issuer.isRunByGitHub) Object.assign(required, claimsBesideSubject);
-    required.sub = identities.flatMap(({ subjects }) =>
-      subjects.flatMap((subject) => contexts.map((context) => `${subject}:${context}`)),
+    required.sub = identities.flatMap((identity) =>
+      subjectsOf(identity).flatMap((subject) => contexts.map((context) => `${subject}:${context}`)),
     );
   }
   for (const [claim, value] of identities.flatMap((identity) => Object.entries(identity.claims))) {
@@ -67,7 +79,25 @@ function conditionsOf(trust: Trust): Conditions {
   }
   if (jobWorkflowRef) required.job_workflow_ref = [jobWorkflowRef];
   Object.assign(required, trust.requiredClaims);
-  return byOperator(issuer, required);
+  const conditions = byOperator(issuer, required);
+  return excluded.length === 0
+    ? conditions
+    : { ...conditions, StringNotLike: { [`${issuer.name}:sub`]: oneOrMore(excluded) } };
+}
+
+/**
+ * Subjects that a wildcard for the repository lets in by mistake: it takes in colons as well, so that an environment
+ * called `pull_request` ends as a pull request does. What has a colon of its own can't be the end of a name, in which
+ * GitHub escapes it.
+ */
+function environmentsCalledLike(contexts: string[]): string[] {
+  return contexts
+    .filter((context) => !context.includes(':') && !contexts.includes(`environment:${context}`))
+    .map((context) => `*:environment:${context}`);
+}
+
+function subjectsOf(identity: GitHubIdentity): string[] {
+  return isOrganization(identity) ? organizationSubjects(identity) : identity.subjects;
 }
 
 /** A claim is compared by StringLike only where one of its values has a wildcard. */
@@ -77,14 +107,18 @@ function byOperator(issuer: GitHubIssuer, required: Record<string, string[]>): C
     const operator = values.some((value) => value.includes('*')) ? 'StringLike' : 'StringEquals';
     conditions[operator] = {
       ...conditions[operator],
-      [`${issuer.name}:${claim}`]: values.length === 1 ? values[0] : values,
+      [`${issuer.name}:${claim}`]: oneOrMore(values),
     };
   }
   return conditions;
 }
 
+function oneOrMore(values: string[]): string | string[] {
+  return values.length === 1 ? values[0] : values;
+}
+
 function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
-  const { issuer, property, identities, jobWorkflowRef } = trust;
+  const { kind, issuer, property, identities, jobWorkflowRef } = trust;
   const refuse = (input: Omit<InvalidInput, 'property'> & { property?: string }) =>
     invalidInput({ property, ...input }, place);
   if (identities.length === 0) {
@@ -97,7 +131,7 @@ function refuseWhatCanNotBeTrusted(place: string, trust: Trust): void {
   refuseNamesTwice(identities, refuse);
 
   const organization = identities.find(isOrganization);
-  if (organization && !jobWorkflowRef) {
+  if (organization && !jobWorkflowRef && kind === 'Publisher') {
     throw refuse({
       given: organization.name,
       reason:

@@ -3,6 +3,7 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import { invalidInput } from '../../private/invalid-input';
 import { policySize, policySizeOver } from '../../private/policy-size';
 import type { TrustedProvider } from '../provider/trusted-provider';
+import type { Trust } from './trust-conditions';
 
 const IAM_QUOTAS = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html';
 const DEFAULT_QUOTA = 2048;
@@ -12,7 +13,7 @@ const LARGEST_QUOTA = 8192;
 export function limitTrustPolicy(
   role: Role,
   provider: TrustedProvider,
-  kind: 'Publisher' | 'Reader',
+  kind: Trust['kind'],
   quota = DEFAULT_QUOTA,
 ): void {
   if (Token.isUnresolved(quota)) return;
@@ -37,7 +38,7 @@ export function limitTrustPolicy(
         `The trust policy of ${role.node.path} is ${size} characters; the limit is ${quota}. Either raise the ` +
           `quota of the account (L-C07B4B0D, up to ${LARGEST_QUOTA}) and say so with trustPolicyQuota, or split the ` +
           `repositories over several roles with add${kind}, or trust the organization with ` +
-          `GitHub${kind}.organization and a WorkflowHost. See ${IAM_QUOTAS}`,
+          `GitHub${kind}.organization${kind === 'Publisher' ? ' and a WorkflowHost' : ''}. See ${IAM_QUOTAS}`,
       ];
     },
   });

@@ -223,10 +223,11 @@ describe('an id', () => {
 });
 
 test('all repositories of an owner are no repository, and the refusal says what they are', () => {
+  expect(() => parseRepository('WorkflowHost.branch', 'acme/*')).toThrow(/not ending in \.git\.$/);
   expectRefusal(
     () => parseRepository('GitHubPublisher.repository', 'acme/*'),
     'GitHubPublisher.repository "*" is not the name of a GitHub repository.',
     'Allowed: up to 100 letters, digits, dots, hyphens and underscores; no wildcard, and not ending in .git.',
-    'Write instead: each repository, or their organization together with a WorkflowHost.',
+    'Write instead: each repository, or GitHubPublisher.organization.',
   );
 });

@@ -132,11 +132,8 @@ describe('a read role', () => {
     ]);
   });
 
-  test('of an organization is refused without a host, and with a path that is none', () => {
+  test('is refused with a path that is none', () => {
     const repositories = [GitHubReader.organization('acme', { ownerId: '1234' })];
-    expect(() => readRole(newStack(), { repositories })).toThrow(
-      'repositories "acme" is a whole organization',
-    );
     const workflowHost = WorkflowHost.branch('acme/platform', 'main');
     expect(() => readRole(newStack(), { repositories, workflowHost, workflowPath: '*' })).toThrow(
       /^workflowPath "\*" is not the path of a workflow\..*\(construct Stack\/Role\)$/,
@@ -190,7 +187,7 @@ describe('a read role', () => {
     const names = Array.from({ length: 40 }, (_, index) => `acme/repository-${index}`);
     readRole(stack, { repositories: names.map((name) => GitHubReader.repository(name)) });
     expect(() => deploy(stack)).toThrow(
-      /The trust policy of Stack\/Role is \d+ characters; the limit is 2048\./,
+      /The trust policy of Stack\/Role is \d+ characters; the limit is 2048\..* with addReader, or trust the organization with GitHubReader\.organization\. See /,
     );
   });
 });
