@@ -1,4 +1,3 @@
-import { Annotations } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, Repository } from '../codeartifact';
@@ -14,6 +13,7 @@ import {
 } from '../github';
 import { PROVIDER } from '../github/names/kinds';
 import { asGitHubProvider } from '../github/provider/oidc-provider';
+import { inform } from '../private/information';
 import { invalidInput, pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, memberOf, needed, TEXT } from '../private/kinds';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
@@ -205,8 +205,9 @@ export class PythonArtifactPipeline extends Construct {
 }
 
 function tellOfOpenNames(publisher: Construct): void {
-  Annotations.of(publisher).addInfoV2(
-    'cdk-python-artifact-pipeline:packages-not-named',
+  inform(
+    publisher,
+    'packages-not-named',
     'No packages are named: this publisher may publish any name, and no name is kept from coming in from public PyPI. ' +
       "Name them, as in packages: ['acme-*'].",
   );
