@@ -1,4 +1,5 @@
 import { Annotations, App, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import { inform } from '../../src/private/information';
 
 const TOLD = 'Names are open. [ack: cdk-python-artifact-pipeline:names]';
@@ -16,11 +17,15 @@ test('what the CDK says itself has one, so that there is something to leave out'
 });
 
 test('it can be acknowledged, before and after', () => {
-  const before = new Stack(new App(), 'Stack');
-  Annotations.of(before).acknowledgeInfo('cdk-python-artifact-pipeline:names', 'They are few');
+  const [before, after] = ['Before', 'After'].map((id) => new Construct(new Stack(new App(), 'Stack'), id));
+  const acknowledge = ({ node }: Construct) =>
+    Annotations.of(node.scope as Construct).acknowledgeInfo(
+      'cdk-python-artifact-pipeline:names',
+      'They are few',
+    );
+  acknowledge(before);
   inform(before, 'names', 'Names are open.');
-  const after = new Stack(new App(), 'Stack');
   inform(after, 'names', 'Names are open.');
-  Annotations.of(after).acknowledgeInfo('cdk-python-artifact-pipeline:names', 'They are few');
+  acknowledge(after);
   expect([...before.node.metadata, ...after.node.metadata]).toEqual([]);
 });
