@@ -1,7 +1,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-const BESIDE_DECLARATIONS = ['.jsii', 'API.md', 'LICENSE', 'README.md', 'lib/index.js', 'package.json'];
+const BESIDE_DECLARATIONS = [
+  '.jsii',
+  'API.md',
+  'LICENSE',
+  'README.md',
+  'lib/index.js',
+  'lib/later.js',
+  'package.json',
+];
 
 /** The files of a package with their bytes, and the sum of them. */
 export function listOf(installed: string): string {
