@@ -13,7 +13,6 @@ import {
   PublishTrigger,
 } from '../github';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
-import { trustedProvider } from '../github/provider/trusted-provider';
 import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
 import { pathIn } from '../private/invalid-input';
@@ -172,7 +171,7 @@ export class PackagePublisher extends Construct {
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
-      issuer: trustedProvider(place, this, oidcProvider).issuer,
+      issuer: this.publishRole._issuer,
       region: repository.env.region,
       ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,

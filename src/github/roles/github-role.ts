@@ -9,6 +9,7 @@ import { limitRolePolicies } from '../../private/role-policies';
 import { placeholderAsToken } from '../../private/token-text';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
+import type { GitHubIssuer } from '../provider/issuer';
 import { warnOfMissingAudience } from '../provider/missing-audience';
 import { trustedProvider } from '../provider/trusted-provider';
 import { requiredClaims } from '../trust/required-claims';
@@ -38,6 +39,9 @@ type TrustedIdentities = Omit<Trust, 'issuer' | 'audiences' | 'jobWorkflowRef' |
  * @internal
  */
 export abstract class GitHubRole extends Role {
+  /** @internal Whose tokens it trusts. */
+  public readonly _issuer: GitHubIssuer;
+
   constructor(scope: Construct, id: string, props: GitHubRoleProps, trusted: TrustedIdentities) {
     const { workflowHost, workflowPath = REUSABLE_WORKFLOW_PATH } = props;
     const place = pathIn(scope, id);
@@ -61,10 +65,11 @@ export abstract class GitHubRole extends Role {
       permissionsBoundary: props.permissionsBoundary,
       maxSessionDuration: props.maxSessionDuration,
     });
+    this._issuer = oidcProvider.issuer;
     refuseSecond(this, ONE_ROLE);
     limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
-    warnOfMissingAudience(this, props.oidcProvider);
+    warnOfMissingAudience(this, oidcProvider);
     warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
     warnOfSharedIds(this, oidcProvider.issuer, trusted.identities);
   }
