@@ -1,5 +1,7 @@
 import { type Compared, compare, counts } from './compare';
+import { measureGuard } from './guard';
 import type { Interval } from './interval';
+import { measureLargeApps } from './large-apps';
 import { Program } from './programs';
 import { checkSameTemplates } from './same-templates';
 import { PIPELINES_PER_STACK } from './synthesize';
@@ -59,6 +61,8 @@ for (const { what, apps, ...sources } of COMPARISONS) {
   }
 }
 if (isAsked('workflow files') && !measureFiles()) isOver = true;
+if (isAsked('guard') && !measureGuard()) isOver = true;
+if (isAsked('large apps')) measureLargeApps();
 // As the commands of the package end: 1 where it is too slow, 3 where that can't be told.
 process.exitCode = isOver ? 1 : isOpen ? 3 : 0;
 
