@@ -145,7 +145,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageReporters: ['text-summary', 'lcov'],
       coverageThreshold: { branches: 95, functions: 95, lines: 95, statements: 95 },
       testTimeout: 60_000,
-      testMatch: ['test', 'evaluation', 'commands', 'languages', 'rehearsal', 'tools'].map(
+      testMatch: ['test', 'evaluation', 'commands', 'languages', 'packaging', 'rehearsal', 'tools'].map(
         (folder) => `<rootDir>/${folder}/**/*.test.ts`,
       ),
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.python/'],

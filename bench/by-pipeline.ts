@@ -1,14 +1,13 @@
-import { type App, Stack } from 'aws-cdk-lib';
 import { GitHubOidcProvider, GitHubPublisher, PythonArtifactPipeline } from 'cdk-python-artifact-pipeline';
-import { PIPELINES_PER_STACK, synthesize } from './synthesize';
+import { inStacks, synthesize } from './synthesize';
 
-synthesize((app: App, count: number) => {
-  for (let first = 0; first < count; first += PIPELINES_PER_STACK) {
-    const env = { account: '111111111111', region: 'us-east-1' };
-    const stack = new Stack(app, `Stack${first}`, { env });
+synthesize((app, count) => {
+  inStacks(app, count, (stack, indexes) => {
     const oidcProvider =
-      first === 0 ? new GitHubOidcProvider(stack, 'GitHub') : GitHubOidcProvider.fromAccount(stack, 'GitHub');
-    for (let index = first; index < Math.min(count, first + PIPELINES_PER_STACK); index++) {
+      indexes[0] === 0
+        ? new GitHubOidcProvider(stack, 'GitHub')
+        : GitHubOidcProvider.fromAccount(stack, 'GitHub');
+    for (const index of indexes) {
       new PythonArtifactPipeline(stack, `Python${index}`, {
         domainName: `acme-${index}`,
         repositoryName: 'python',
@@ -20,5 +19,5 @@ synthesize((app: App, count: number) => {
         workflow: { writeFiles: process.env.GIT_ROOT !== undefined, gitRoot: process.env.GIT_ROOT },
       });
     }
-  }
+  });
 });

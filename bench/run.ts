@@ -1,124 +1,94 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { type Compared, compare, counts } from './compare';
+import { measureGuard } from './guard';
+import type { Interval } from './interval';
+import { measureLargeApps } from './large-apps';
+import { Program } from './programs';
+import { checkSameTemplates } from './same-templates';
 import { PIPELINES_PER_STACK } from './synthesize';
+import { measureFiles } from './workflow-files';
 
-/** Compares whole processes that synthesize the same resources: with the pipeline, and written by hand. */
+/** The most that the upper end of an interval may be: of the time that a process takes, and of its peak memory. */
 const LIMIT = 1.1;
-const ROUNDS: [pipelines: number, rounds: number][] = [
-  [1, 41],
-  [100, 41],
+
+interface Comparison {
+  readonly what: string;
+  readonly byHand: string;
+  readonly ours: string;
+  /** How many of it an app has, and the most rounds that they are compared in: 400 take seconds. */
+  readonly apps: readonly [count: number, mostRounds: number][];
+}
+
+const COMPARISONS: readonly Comparison[] = [
+  {
+    what: 'pipelines',
+    byHand: 'by-hand',
+    ours: 'by-pipeline',
+    apps: [
+      [1, 480],
+      [10, 360],
+      [100, 160],
+      [400, 80],
+    ],
+  },
+  {
+    what: 'provider and role',
+    byHand: 'parts/role-by-hand',
+    ours: 'parts/role-by-construct',
+    apps: [[1, 360]],
+  },
+  {
+    what: 'domain and repository',
+    byHand: 'parts/repository-by-hand',
+    ours: 'parts/repository-by-construct',
+    apps: [[1, 360]],
+  },
 ];
+const BATCH = 40;
 
-/** What the workflow files of a pipeline may cost when the CDK CLI runs the app, in milliseconds. */
-const LIMIT_OF_FILES = 5;
-const ROUNDS_OF_FILES = 81;
+/** All, or those whose name in the first column has one of the arguments in it. */
+const asked = process.argv.slice(2);
+const isAsked = (what: string) => asked.length === 0 || asked.some((text) => what.includes(text));
 
-interface Measurement {
-  readonly milliseconds: number;
-  readonly kibibytes: number;
-}
-
-const folder = mkdtempSync(join(__dirname, 'out-'));
-process.on('exit', () => rmSync(folder, { recursive: true }));
-const byPipeline = compile('by-pipeline');
-const byHand = compile('by-hand');
-let failed = false;
-
-if (typesOf(byPipeline) !== typesOf(byHand)) throw new Error('The two do not make the same resources');
-console.log('pipelines  measure      by hand   pipeline  ratio');
-for (const [pipelines, rounds] of ROUNDS) {
-  const hand: Measurement[] = [];
-  const pipeline: Measurement[] = [];
-  measure(byHand, pipelines);
-  measure(byPipeline, pipelines);
-  for (let round = 0; round < rounds; round++) {
-    // Whoever goes first changes with each round, so that a drift of the machine falls on both.
-    const order = round % 2 ? [byHand, byPipeline] : [byPipeline, byHand];
-    for (const script of order) (script === byHand ? hand : pipeline).push(measure(script, pipelines));
+let isOver = false;
+let isOpen = false;
+console.log(
+  '| what | measure | by hand | ours | ratio | by hand to itself | |\n|---|---|---|---|---|---|---|',
+);
+for (const { what, apps, ...sources } of COMPARISONS) {
+  for (const [count, most] of apps) {
+    const name = apps.length > 1 ? `${count} ${what}` : what;
+    if (isAsked(name)) report(name, sources, count, most);
   }
-  report(pipelines, 'time, ms', hand, pipeline, ({ milliseconds }) => milliseconds);
-  report(pipelines, 'memory, MiB', hand, pipeline, ({ kibibytes }) => kibibytes / 1024);
 }
-measureFiles();
-process.exitCode = failed ? 1 : 0;
-
-/** As a user runs it: the compiled library, and no TypeScript at run time. */
-function compile(name: string): string {
-  const outfile = join(folder, `${name}.js`);
-  buildSync({
-    entryPoints: [join(__dirname, `${name}.ts`)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    external: ['aws-cdk-lib', 'constructs', '../../lib'],
-    alias: { 'cdk-python-artifact-pipeline': '../../lib' },
-  });
-  return outfile;
-}
-
-/** The types of all resources of more than one stack. */
-function typesOf(script: string): string {
-  return run(script, PIPELINES_PER_STACK + 1, ['types']);
-}
-
-/**
- * Whole processes again, as the CDK CLI starts them, writing the files anew each time or not at all.
- *
- * So little is told by the difference of two that ran one after the other, whatever the machine does meanwhile.
- */
-function measureFiles(): void {
-  const root = join(folder, 'checkout');
-  const times = { without: [] as number[], with: [] as number[] };
-  for (let round = 0; round < ROUNDS_OF_FILES; round++) {
-    for (const files of round % 2 ? (['with', 'without'] as const) : (['without', 'with'] as const)) {
-      rmSync(root, { recursive: true, force: true });
-      mkdirSync(root);
-      const env = { CI: 'false', CDK_CLI_ASM_VERSION: '53.0.0', ...(files === 'with' && { GIT_ROOT: root }) };
-      times[files].push(measure(byPipeline, 1, env).milliseconds);
-      if (files === 'with' && readdirSync(join(root, '.github', 'workflows')).length !== 2) {
-        throw new Error('No workflow files were written');
-      }
-    }
-  }
-  const cost = median(times.with.map((time, round) => time - times.without[round]));
-  if (cost > LIMIT_OF_FILES) failed = true;
-  const verdict = cost > LIMIT_OF_FILES ? `  over ${LIMIT_OF_FILES}` : '';
-  console.log(`\nworkflow files of one pipeline, rendered and written: ${cost.toFixed(1)} ms${verdict}`);
-}
-
-function measure(script: string, pipelines: number, env: NodeJS.ProcessEnv = {}): Measurement {
-  const start = process.hrtime.bigint();
-  const kibibytes = Number(run(script, pipelines, [], env));
-  return { milliseconds: Number(process.hrtime.bigint() - start) / 1e6, kibibytes };
-}
-
-function run(script: string, pipelines: number, args: string[], env: NodeJS.ProcessEnv = {}): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, String(pipelines), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
-}
+if (isAsked('workflow files') && !measureFiles()) isOver = true;
+if (isAsked('guard') && !measureGuard()) isOver = true;
+if (isAsked('large apps')) measureLargeApps();
+// As the commands of the package end: 1 where it is too slow, 3 where that can't be told.
+process.exitCode = isOver ? 1 : isOpen ? 3 : 0;
 
 function report(
-  pipelines: number,
-  what: string,
-  hand: Measurement[],
-  pipeline: Measurement[],
-  of: (measurement: Measurement) => number,
+  name: string,
+  sources: Pick<Comparison, 'byHand' | 'ours'>,
+  count: number,
+  most: number,
 ): void {
-  const [before, after] = [median(hand.map(of)), median(pipeline.map(of))];
-  const ratio = after / before;
-  if (ratio > LIMIT) failed = true;
-  const columns = [String(pipelines).padEnd(9), what.padEnd(11), before.toFixed(0).padStart(8)];
-  const verdict = ratio > LIMIT ? `over ${LIMIT.toFixed(2)}` : '';
-  console.log([...columns, after.toFixed(0).padStart(9), ratio.toFixed(3).padStart(6), verdict].join('  '));
+  const [byHand, ours] = [new Program(sources.byHand), new Program(sources.ours)];
+  const inTwoStacks = Math.min(count, PIPELINES_PER_STACK + 1);
+  checkSameTemplates(ours.templates(inTwoStacks), byHand.templates(inTwoStacks));
+  for (const row of compare(byHand, ours, count, { batch: BATCH, most })) {
+    console.log(lineOf(name, row));
+    if (!counts(row)) isOpen = true;
+    else if (row.ratio.high > LIMIT) isOver = true;
+  }
 }
 
-function median(values: number[]): number {
-  const sorted = values.sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+function lineOf(name: string, row: Compared): string {
+  const { measure, byHand, ours, ratio, toItself } = row;
+  const over = ratio.high > LIMIT ? `over ${LIMIT.toFixed(2)}` : 'within';
+  const cells = [name, measure, byHand.toFixed(0), ours.toFixed(0), textOf(ratio), textOf(toItself)];
+  return `| ${[...cells, counts(row) ? over : "can't tell"].join(' | ')} |`;
+}
+
+function textOf({ middle, low, high }: Interval): string {
+  return `${middle.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
 }

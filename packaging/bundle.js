@@ -1,7 +1,9 @@
 const { appendFileSync, existsSync, readFileSync } = require('node:fs');
 const { resolve } = require('node:path');
 const { build } = require('esbuild');
-const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
+const { Barrels } = require('./barrels');
+const { InTwoFiles } = require('./in-two-files');
+const { lazyImports } = require('./lazy-imports');
 const { peerDependencies } = require('../package.json');
 
 const LIB = resolve(__dirname, '../lib');
@@ -25,32 +27,61 @@ const requirePeersOnce = {
 };
 
 /** The bundle replaces index.js, so that it can be made again only from what says the same: the declarations. */
-function entry() {
-  const declarations = resolve(LIB, 'index.d.ts');
-  if (!existsSync(declarations)) throw new Error('Nothing is compiled: run "npx projen compile" before');
-  const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 };
-  return transpileModule(readFileSync(declarations, 'utf8'), { compilerOptions }).outputText;
-}
+const declarations = resolve(LIB, 'index.d.ts');
+if (!existsSync(declarations)) throw new Error('Nothing is compiled: run "npx projen compile" before');
+const barrels = new Barrels(LIB);
+
+/** What an app does not use is not run. */
+const loadWhenUsed = {
+  name: 'load-when-used',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]index\.js$/ }, ({ path }) => ({ contents: barrels.textOf(path) }));
+    onLoad({ filter: /\.js$/ }, ({ path }) => ({ contents: lazyImports(readFileSync(path, 'utf8')) }));
+  },
+};
+
+/** What only files, errors, imported resources and single options need. */
+const LATER = [
+  /^workflow\/(caller|install-steps|render|reusable|template-properties)\.js$/,
+  /^workflow\/jobs\//,
+  /^workflow\/language\/(json-patch|permissions|yaml)\.js$/,
+  /^workflow\/actions\/(locked-package|tool-lock|tool-versions)\.js$/,
+  /^workflow\/checkout\/(?!app-files|file-paths|header|synthesis-mode)/,
+  /^pipeline\/package-reader\.js$/,
+  /^github\/(identity\/(reader|same-identity)|names\/ids-command|roles\/read-role|trigger\/trigger-refusals)\.js$/,
+  /^codeartifact\/package\//,
+  /^codeartifact\/policy\/(action-resources|imported-policy|narrowing-conditions)\.js$/,
+  /^codeartifact\/repository\/(copy-source|imported-repository|package-version-rule)\.js$/,
+  /^codeartifact\/domain\/handler-permissions\.js$/,
+  /^private\/(resource-texts|statement-text|wildcards)\.js$/,
+];
+
+const files = new InTwoFiles(LIB, (module) => LATER.some((pattern) => pattern.test(module)));
 
 // A hundred small files take 30 ms to load, and one of them all a third of it.
 async function bundle() {
-  await build({
-    stdin: { contents: entry(), resolveDir: LIB, sourcefile: INDEX },
+  await buildFile('later.js', files.secondEntry, files.second);
+  await buildFile('index.js', `${barrels.textOf(INDEX)}\n${files.handedOut}`, files.first);
+  // Node.js reads the names of a CommonJS module's exports from its text, for those who import it.
+  const names = barrels.namesOf(INDEX);
+  appendFileSync(INDEX, `\n0 && (module.exports = { ${names.join(', ')} });\n`);
+  const imported = await import(INDEX);
+  if (names.some((name) => imported[name] === undefined)) throw new Error(`${INDEX} can not be imported`);
+}
+
+function buildFile(name, contents, divided) {
+  return build({
+    stdin: { contents, resolveDir: LIB, sourcefile: resolve(LIB, name) },
     absWorkingDir: resolve(LIB, '..'),
-    outfile: INDEX,
+    outfile: resolve(LIB, name),
     allowOverwrite: true,
     bundle: true,
     platform: 'node',
     target: 'node20',
     packages: 'external',
     logLevel: 'warning',
-    plugins: [requirePeersOnce],
+    plugins: [requirePeersOnce, divided, loadWhenUsed],
   });
-  // Node.js reads the names of a CommonJS module's exports from its text, for those who import it.
-  const names = Object.keys(require(INDEX));
-  appendFileSync(INDEX, `\n0 && (module.exports = { ${names.join(', ')} });\n`);
-  const imported = await import(INDEX);
-  if (names.some((name) => !(name in imported))) throw new Error(`${INDEX} can not be imported`);
 }
 
 bundle();

@@ -9,6 +9,7 @@ const BESIDE_DECLARATIONS = [
   'LICENSE',
   'README.md',
   'lib/index.js',
+  'lib/later.js',
   'package.json',
   ...Object.values(bin),
   ...Object.keys(COMMANDS).map((command) => `bin/${command}.js`),

@@ -22,5 +22,5 @@ const shipped = programOfLib()
   .sort();
 writeFileSync(
   resolve(LIB, '.npmignore'),
-  ['*', '!*/', '!/index.js', ...shipped.map((file) => `!/${file}`), ''].join('\n'),
+  ['*', '!*/', '!/index.js', '!/later.js', ...shipped.map((file) => `!/${file}`), ''].join('\n'),
 );

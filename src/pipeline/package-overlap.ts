@@ -1,11 +1,11 @@
 import { Annotations } from 'aws-cdk-lib';
 import { PackagePattern } from '../codeartifact/resource/package-pattern';
-import { publishToOne, type ScopedPublisher } from './scoped-publisher';
+import type { ScopedPublisher } from './scoped-publisher';
 
-/** Warns where a publisher may publish packages of an earlier one, which roles of their own are to prevent. */
+/** Warns where a publisher may publish packages of an earlier one of its repository, which own roles are to prevent. */
 export function warnOfOverlap(publisher: ScopedPublisher, earlier: ScopedPublisher[]): void {
   for (const other of earlier) {
-    const shared = publishToOne(publisher, other) ? sharedPackages(publisher, other) : [];
+    const shared = sharedPackages(publisher, other);
     if (shared.length === 0) continue;
     Annotations.of(publisher.construct).addWarningV2(
       'cdk-python-artifact-pipeline:publishers-overlap',

@@ -13,7 +13,6 @@ import {
   PublishTrigger,
 } from '../github';
 import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
-import { trustedProvider } from '../github/provider/trusted-provider';
 import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
 import { sharedTrust } from '../github/trust/shared-trust';
@@ -25,7 +24,7 @@ import { WORKFLOW_KINDS } from '../workflow/options/option-kinds';
 import { warnOfOverlap } from './package-overlap';
 import { refuseBuildsThatReach } from './private-dependencies';
 import { roleNameFor, writtenRoleArn } from './role-names';
-import { publishersIn } from './scoped-publisher';
+import { AppPublishers } from './scoped-publisher';
 import { warnOfSharedRuns } from './shared-runs';
 import { refuseOtherRuns } from './trusted-runs';
 import { followDescription, installsFrom, publishesTo, writtenNames } from './written-names';
@@ -132,8 +131,8 @@ export class PackagePublisher extends Construct {
       workflowPath,
       privateDependencies: props.workflow?.privateDependencies ?? false,
     };
-    const earlier = publishersIn(scope);
-    refuseBuildsThatReach(place, scoped, earlier);
+    const others = AppPublishers.of(scope);
+    refuseBuildsThatReach(place, scoped, others.all);
     super(scope, id);
     const { repository, oidcProvider } = props;
 
@@ -173,7 +172,7 @@ export class PackagePublisher extends Construct {
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
-      issuer: trustedProvider(place, this, oidcProvider).issuer,
+      issuer: this.publishRole._trust.issuer,
       region: repository.env.region,
       ...writtenNames(repository),
       domainOwner: repository.domain.domainOwner,
@@ -186,8 +185,9 @@ export class PackagePublisher extends Construct {
 
     refuseOtherRuns(place, this.publishRole._runs, this.workflow._runs);
     const added = { ...scoped, construct: this };
-    warnOfOverlap(added, earlier);
-    warnOfSharedRuns(added, earlier);
-    earlier.push(added);
+    const ofRepository = others.publishingTo(repository);
+    warnOfOverlap(added, ofRepository);
+    warnOfSharedRuns(added, ofRepository);
+    others.add(added);
   }
 }

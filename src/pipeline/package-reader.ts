@@ -159,7 +159,13 @@ export class PackageReader extends Construct {
       readRoleArn: writtenRoleArn(this.readRole),
     };
     if (folder !== undefined) {
-      this.action = new InstallAction(this, folder, this.installPlace, this.installSettings, props.actionHost);
+      this.action = new InstallAction(
+        this,
+        folder,
+        this.installPlace,
+        this.installSettings,
+        props.actionHost,
+      );
       this.action.writeTo(props.gitRoot, props.writeFiles ?? true);
     }
   }

@@ -37,11 +37,13 @@ export function addOutputs(pipeline: Construct, repository: IRepository, outputs
     [PipelineOutput.PIP_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'pip', 43_200),
     [PipelineOutput.TWINE_LOGIN_COMMAND]: (names) => loginCommand(repository, names, 'twine', 900),
   };
-  for (const output of outputs) {
-    if (isRoleOutput(output)) continue;
-    const say = () => values[output](namesOf(repository));
-    followNames(new CfnOutput(pipeline, output, { value: say() }), say);
-  }
+  const names = namesOf(repository);
+  const naming = outputs.flatMap((output) => {
+    if (isRoleOutput(output)) return [];
+    const say = values[output];
+    return [{ output: new CfnOutput(pipeline, output, { value: say(names) }), say }];
+  });
+  followNames(pipeline, repository, naming);
 }
 
 /** Adds the output of a role, where there is a role and its output is asked for. */

@@ -18,6 +18,7 @@ export function refuseBuildsThatReach(
   earlier: ScopedPublisher[],
 ): void {
   for (const other of earlier) {
+    if (!added.privateDependencies && !other.privateDependencies) continue;
     const pairs: [PublisherScope, PublisherScope, string][] = [
       [added, other, other.construct.node.path],
       [other, added, place],

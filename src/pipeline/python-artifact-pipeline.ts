@@ -1,4 +1,3 @@
-import { Annotations } from 'aws-cdk-lib';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct, type IConstruct } from 'constructs';
 import { Domain, ExternalConnection, type IDomain, type IRepository, Repository } from '../codeartifact';
@@ -15,6 +14,7 @@ import {
 } from '../github';
 import { PROVIDER } from '../github/names/kinds';
 import { asGitHubProvider } from '../github/provider/oidc-provider';
+import { inform } from '../private/information';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, memberOf, TEXT } from '../private/kinds';
 import type { PublishWorkflow, PublishWorkflowOptions } from '../workflow';
@@ -230,8 +230,9 @@ export class PythonArtifactPipeline extends Construct {
 }
 
 function tellOfOpenNames(publisher: Construct): void {
-  Annotations.of(publisher).addInfoV2(
-    'cdk-python-artifact-pipeline:packages-not-named',
+  inform(
+    publisher,
+    'packages-not-named',
     'No packages are named: this publisher may publish any name, and no name is kept from coming in from public PyPI. ' +
       "Name them, as in packages: ['acme-*'].",
   );

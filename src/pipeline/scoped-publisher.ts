@@ -26,23 +26,40 @@ export interface ScopedPublisher extends PublisherScope {
   readonly construct: IConstruct;
 }
 
-const publishersOf = new WeakMap<IConstruct, ScopedPublisher[]>();
+const publishersOf = new WeakMap<IConstruct, AppPublishers>();
 
-/** All publishers of an app, in the order of their construction. */
-export function publishersIn({ node }: IConstruct): ScopedPublisher[] {
-  const publishers = publishersOf.get(node.root) ?? [];
-  publishersOf.set(node.root, publishers);
-  return publishers;
+/** The publishers of an app, in the order of their construction. */
+export class AppPublishers {
+  public static of({ node }: IConstruct): AppPublishers {
+    const publishers = publishersOf.get(node.root) ?? new AppPublishers();
+    publishersOf.set(node.root, publishers);
+    return publishers;
+  }
+
+  public readonly all: ScopedPublisher[] = [];
+
+  private readonly byPlace = new Map<string | IRepository, ScopedPublisher[]>();
+  private placed = 0;
+
+  public add(publisher: ScopedPublisher): void {
+    this.all.push(publisher);
+  }
+
+  /** Those that are known to publish to a repository, be it imported by one of them. */
+  public publishingTo(repository: IRepository): ScopedPublisher[] {
+    for (; this.placed < this.all.length; this.placed++) this.place(this.all[this.placed]);
+    return this.byPlace.get(placeOf(repository) ?? repository) ?? [];
+  }
+
+  private place(publisher: ScopedPublisher): void {
+    const place = placeOf(publisher.repository) ?? publisher.repository;
+    const others = this.byPlace.get(place);
+    if (others) others.push(publisher);
+    else this.byPlace.set(place, [publisher]);
+  }
 }
 
-/** Whether two publishers are known to publish to one repository, be it imported by one of them. */
-export function publishToOne({ repository }: PublisherScope, { repository: other }: PublisherScope): boolean {
-  if (repository === other) return true;
-  const place = placeOf(repository);
-  return place !== undefined && place === placeOf(other);
-}
-
-/** Where each repository is: every publisher of an app asks for that of every earlier one. */
+/** Where each repository is, by the names that it had when that was first asked. */
 const places = new WeakMap<IRepository, { readonly place?: string }>();
 
 /** The owner, Region and names of a repository as one text; none where a part is known later. */

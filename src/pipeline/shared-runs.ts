@@ -2,19 +2,18 @@ import { Annotations } from 'aws-cdk-lib';
 import { PackagePattern } from '../codeartifact/resource/package-pattern';
 import {
   haveRunsInCommon,
-  publishToOne,
   type ScopedPublisher,
   sharedIdentities,
   trustedWorkflow,
 } from './scoped-publisher';
 
 /**
- * Warns where one run on GitHub can assume the roles of two publishers, which have other packages: whoever starts it
- * may publish the packages of both.
+ * Warns where one run on GitHub can assume the roles of two publishers to the same repository, which have other
+ * packages: whoever starts it may publish the packages of both.
  */
 export function warnOfSharedRuns(publisher: ScopedPublisher, earlier: ScopedPublisher[]): void {
   for (const other of earlier) {
-    if (!publishToOne(publisher, other) || areToldApart(publisher, other)) continue;
+    if (areToldApart(publisher, other)) continue;
     const shared = sharedIdentities(publisher, other);
     if (shared.length === 0 || packagesOf(publisher) === packagesOf(other)) continue;
     Annotations.of(publisher.construct).addWarningV2(

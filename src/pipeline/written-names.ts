@@ -1,5 +1,6 @@
-import type { CfnElement, CfnOutput } from 'aws-cdk-lib';
+import type { CfnOutput } from 'aws-cdk-lib';
 import type { CfnRole, Role } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
 import type { IRepository } from '../codeartifact';
 import {
   currentNamesOf,
@@ -18,9 +19,24 @@ export function writtenNames(repository: IRepository): RepositoryNames {
   };
 }
 
-/** Has an output say the names that the tree has when the template is written. */
-export function followNames(output: CfnOutput, say: () => string): void {
-  follow(output, 'value', say);
+/** An output with the names of a repository in its value. */
+export interface NamingOutput {
+  readonly output: CfnOutput;
+  readonly say: (names: RepositoryNames) => string;
+}
+
+/** Has outputs say the names that the tree has when the template is written, where it has other ones by then. */
+export function followNames(owner: IConstruct, repository: IRepository, outputs: NamingOutput[]): void {
+  let said = namesOf(repository);
+  afterAspects(owner, () => {
+    const names = namesOf(repository);
+    if (pathOf(names) === pathOf(said)) return;
+    for (const { output, say } of outputs) {
+      // What somebody else puts in the place of the text is theirs.
+      if (output.value === say(said)) output.value = say(names);
+    }
+    said = names;
+  });
 }
 
 /** The names of a repository for a description. */
@@ -40,20 +56,14 @@ export function installsFrom(repository: IRepository): string {
 
 /** Has the description of a role say the names that the tree has when the template is written. */
 export function followDescription(role: Role, say: () => string): void {
+  const resource = role.node.defaultChild as CfnRole | undefined;
   // A role that CDK was told not to make has no description.
-  if (role.node.defaultChild) follow(role.node.defaultChild as CfnRole, 'description', say);
-}
-
-/** What somebody else puts in the place of the text is theirs. */
-function follow<P extends string, E extends CfnElement & { [K in P]?: string }>(
-  element: E,
-  property: P,
-  say: () => string,
-): void {
-  let said = element[property];
-  afterAspects(element, () => {
-    if (element[property] !== said) return;
-    said = say() as E[P];
-    element[property] = said;
+  if (!resource) return;
+  let said = resource.description;
+  afterAspects(resource, () => {
+    // What somebody else puts in the place of the text is theirs.
+    if (resource.description !== said) return;
+    said = say();
+    resource.description = said;
   });
 }

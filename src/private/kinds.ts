@@ -74,8 +74,10 @@ export function checkKinds<P extends object>(place: IConstruct | string, props: 
       place,
     );
   }
-  for (const [name, kind] of Object.entries<Kind>(kinds)) {
-    checkKind(place, name, (props as Record<string, unknown>)[name], kind, 'isNeeded' in kind);
+  for (const name in kinds) {
+    const kind: Kind = kinds[name];
+    const value: unknown = props[name];
+    if (value !== undefined || 'isNeeded' in kind) checkKind(place, name, value, kind);
   }
 }
 
@@ -91,9 +93,11 @@ export function checkKind(
     if (isNeeded) throw otherKind(place, property, value, kind, 'is missing');
     return;
   }
-  if (Token.isUnresolved(value)) return;
-  if (!kind.accepts(value)) throw otherKind(place, property, value, kind, `is ${nounOf(value)}`);
-  if (!kind.items) return;
+  if (!kind.accepts(value)) {
+    if (Token.isUnresolved(value)) return;
+    throw otherKind(place, property, value, kind, `is ${nounOf(value)}`);
+  }
+  if (!kind.items || Token.isUnresolved(value)) return;
   for (const [key, item] of Object.entries(value as object)) {
     checkKind(place, `${property}[${Array.isArray(value) ? key : JSON.stringify(key)}]`, item, kind.items);
   }

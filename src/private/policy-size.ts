@@ -44,9 +44,10 @@ export function policySizeOver(
   document: MeasurablePolicy,
   known?: Record<string, string>,
 ): number | undefined {
-  const text = JSON.stringify(document.toJSON() ?? {});
+  if (document.isEmpty) return undefined;
+  const text = JSON.stringify(document.toJSON());
   const tokens = text.split('{Token[').length - 1;
-  const isOpen = /#\{Token\[|<unresolved-/.test(text);
+  const isOpen = text.includes('#{Token[') || text.includes('<unresolved-');
   if (!isOpen && text.length + tokens * 1024 <= limit) return undefined;
   const size = policySize(scope, document, known);
   return size > limit ? size : undefined;

@@ -176,7 +176,7 @@ export class Domain extends DomainBase {
     this.arnStart = codeArtifactArn(this, { resource: 'domain', resourceName: '' });
     this._selfArn = this.selfTexts.say(this.arnStart, () => this.selfName);
     new DomainOrganizations(this, this._selfArn).add(props.organizationIds ?? []);
-    limitResourcePolicy(this, `domain ${this.node.path}`, this.policy);
+    limitResourcePolicy(this, 'domain', this.policy);
     renewResourcePolicy(this.resource, this.policy, this.selfTexts);
   }
 

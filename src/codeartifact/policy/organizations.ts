@@ -32,7 +32,7 @@ export function allowOrganizations(
 export function checkOrganizationIds(scope: IConstruct, organizationIds: string[]): void {
   if (Token.isUnresolved(organizationIds)) return;
   for (const [index, id] of organizationIds.entries()) {
-    if (isLeftToTokens(id) || ORGANIZATION_ID.test(id)) continue;
+    if (ORGANIZATION_ID.test(id) || isLeftToTokens(id)) continue;
     throw invalidInput(
       {
         property: `organizationIds[${index}]`,

@@ -13,13 +13,17 @@ import { policySizeOver } from '../../private/policy-size';
 const RESOURCE_POLICY_LIMIT = 5120;
 
 /** Fails synthesis where the resource policy would be refused for its size. */
-export function limitResourcePolicy(scope: IConstruct, owner: string, policy: PolicyDocument): void {
+export function limitResourcePolicy(
+  scope: IConstruct,
+  kind: 'domain' | 'repository',
+  policy: PolicyDocument,
+): void {
   scope.node.addValidation({
     validate: () => {
       const size = policySizeOver(RESOURCE_POLICY_LIMIT, scope, policy);
       if (size === undefined) return [];
       return [
-        `The resource policy of ${owner} is ${size} characters; the limit is ${RESOURCE_POLICY_LIMIT}. ` +
+        `The resource policy of ${kind} ${scope.node.path} is ${size} characters; the limit is ${RESOURCE_POLICY_LIMIT}. ` +
           'Name fewer organizations, or grant to principals of this account by their identity policy.',
       ];
     },

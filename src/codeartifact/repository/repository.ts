@@ -153,7 +153,7 @@ export class Repository extends RepositoryBase {
 
     for (const statement of firstStatements(props)) this.addToResourcePolicy(statement);
     letOrganizationsIn(props.domain, props.organizationIds);
-    limitResourcePolicy(this, `repository ${this.node.path}`, this.policy);
+    limitResourcePolicy(this, 'repository', this.policy);
     refuseOtherDomain(this, this.resource);
     renewResourcePolicy(this.resource, this.policy, this._selfTexts);
   }

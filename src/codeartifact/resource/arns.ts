@@ -31,13 +31,16 @@ const FORMS = {
 };
 
 /** What is behind the service in an ARN of CodeArtifact. */
-export type CodeArtifactArnComponents = Omit<ArnComponents, 'service' | 'partition'>;
+export type CodeArtifactArnComponents = Pick<ArnComponents, 'region' | 'account' | 'resource'> & {
+  readonly resourceName: string;
+};
 
 /** The ARN of what is in CodeArtifact, as text where all its parts are known. */
 export function codeArtifactArn(scope: IConstruct, components: CodeArtifactArnComponents): string {
   const stack = Stack.of(scope);
-  const partition = knownPartition(components.region ?? stack.region);
-  return stack.formatArn({ ...components, service: SERVICE, partition });
+  const { region = stack.region, account = stack.account, resource, resourceName } = components;
+  const partition = knownPartition(region) ?? stack.partition;
+  return `arn:${partition}:${SERVICE}:${region}:${account}:${resource}/${resourceName}`;
 }
 
 /** Throws for an ARN of anything else; one that only deployment knows passes. */

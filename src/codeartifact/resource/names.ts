@@ -49,7 +49,7 @@ export function checkRepositoryName(
 }
 
 function checkName(place: IConstruct | string, property: string, name: string, rule: NameRule): void {
-  if (isLeftToTokens(name) || rule.pattern.test(name)) return;
+  if (rule.pattern.test(name) || isLeftToTokens(name)) return;
   const suggestion = rule.suggest(name);
   const problem: InvalidInput = {
     property,

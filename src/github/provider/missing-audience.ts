@@ -1,11 +1,10 @@
 import { Annotations, type CfnResource } from 'aws-cdk-lib';
-import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { lastWord } from '../../private/last-word/last-word';
 import { whenWhole } from '../../private/last-word/when-whole';
 import { pathOf } from '../../private/one-of-a-kind/named-resources';
 import { stsAudiences } from './audience';
-import { resourceBehind } from './trusted-provider';
+import type { TrustedProvider } from './trusted-provider';
 
 /**
  * Warns of a provider that somebody else's class makes in the app without an audience of AWS STS: a role can trust it,
@@ -13,8 +12,7 @@ import { resourceBehind } from './trusted-provider';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html
  */
-export function warnOfMissingAudience(role: IConstruct, { oidcProviderRef }: IOIDCProviderRef): void {
-  const resource = resourceBehind(oidcProviderRef.oidcProviderArn);
+export function warnOfMissingAudience(role: IConstruct, { resource }: TrustedProvider): void {
   if (!resource) return;
   whenWhole(role, () => {
     const audiences = audiencesOf(resource);

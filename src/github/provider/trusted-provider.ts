@@ -12,6 +12,8 @@ import { arnOf, canRefer } from './provider-arn';
 export interface TrustedProvider {
   readonly issuer: GitHubIssuer;
   readonly oidcProviderArn: string;
+  /** What in the app makes the provider, where that is known. */
+  readonly resource?: CfnResource;
 }
 
 /**
@@ -56,7 +58,7 @@ export function trustedProvider(place: string, scope: IConstruct, given: IOIDCPr
     );
   }
   const isInReach = !resource || canRefer(stack, resource.stack);
-  return { issuer, oidcProviderArn: isInReach ? oidcProviderArn : arnOf(scope, issuer) };
+  return { issuer, oidcProviderArn: isInReach ? oidcProviderArn : arnOf(scope, issuer), resource };
 }
 
 /** The issuer that one of our providers tells. */
@@ -66,7 +68,7 @@ export function issuerGiven(given: IOIDCProviderRef): GitHubIssuer | undefined {
 }
 
 /** What in the app makes the provider of an ARN; nothing where that is a text. */
-export function resourceBehind(arn: string): CfnResource | undefined {
+function resourceBehind(arn: string): CfnResource | undefined {
   const [target] = Tokenization.reverseString(arn).tokens.flatMap((token) =>
     Reference.isReference(token) ? [token.target] : [],
   );

@@ -9,6 +9,7 @@ import { limitRolePolicies } from '../../private/role-policies';
 import { placeholderAsToken } from '../../private/token-text';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
+import type { GitHubIssuer } from '../provider/issuer';
 import { warnOfMissingAudience } from '../provider/missing-audience';
 import { trustedProvider } from '../provider/trusted-provider';
 import { requiredClaims } from '../trust/required-claims';
@@ -67,7 +68,7 @@ export abstract class GitHubRole extends Role {
     refuseSecond(this, ONE_ROLE);
     limitRolePolicies(this);
     limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
-    warnOfMissingAudience(this, props.oidcProvider);
+    warnOfMissingAudience(this, oidcProvider);
     warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
     warnOfSharedIds(this, oidcProvider.issuer, trusted.identities);
   }

@@ -26,7 +26,8 @@ export interface SharedTrust {
 }
 
 /** Who is trusted and when; without identities, whoever it may be. */
-export type TrustOfAnybody = Omit<Trust, 'identities' | 'property'> & Partial<Pick<Trust, 'identities'>>;
+export type TrustOfAnybody = Omit<Trust, 'identities' | 'property' | 'kind'> &
+  Partial<Pick<Trust, 'identities'>>;
 
 /** The part of a trust that all identities share. What only the deployment knows is left out. */
 export function sharedTrust(trust: TrustOfAnybody): SharedTrust {

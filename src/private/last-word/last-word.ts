@@ -17,10 +17,21 @@ export function lastWord(resource: CfnResource, property: string): unknown {
   if (typeof overrides === 'object' && overrides !== null && property in overrides) {
     return (overrides as Record<string, unknown>)[property];
   }
-  const member = property.charAt(0).toLowerCase() + property.slice(1);
+  const member = memberFor(property);
   return member in resource
     ? (resource as unknown as Record<string, unknown>)[member]
     : _cfnProperties?.[property];
+}
+
+/** Looked up, since a text that was just put together is a slow key. */
+const members = new Map<string, string>();
+
+function memberFor(property: string): string {
+  const known = members.get(property);
+  if (known !== undefined) return known;
+  const member = property.charAt(0).toLowerCase() + property.slice(1);
+  members.set(property, member);
+  return member;
 }
 
 /** A text that is read from the tree whenever it is written, after Aspects and escape hatches. */

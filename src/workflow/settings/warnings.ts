@@ -1,5 +1,6 @@
 import { Annotations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { inform } from '../../private/information';
 import { afterAspects } from '../../private/last-word/after-aspects';
 import { isNotKnown, isOutOfSupport, LAST_KNOWN } from './python-version';
 import type { WorkflowSettings } from './settings';
@@ -60,8 +61,9 @@ export function tell(scope: IConstruct, settings: WorkflowSettings): void {
 function tellOfInputs(scope: IConstruct, { values }: WorkflowSettings): void {
   const variables = requiredVariables(values);
   if (variables.length > 0) {
-    Annotations.of(scope).addInfoV2(
-      `${PREFIX}:workflow-inputs`,
+    inform(
+      scope,
+      'workflow-inputs',
       'What only CloudFormation knows is an input of the workflow. In each repository that publishes, set the ' +
         `configuration variables ${variables.join(', ')}. A stack with an env and names as text has no need of them.`,
     );
