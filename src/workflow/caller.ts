@@ -46,11 +46,12 @@ function triggers({ push, otherStarts }: WorkflowSettings): Triggers {
 
 /**
  * GitHub gives runs for pull requests from forks no identity, whatever their workflow is granted, so that they could
- * not install private packages.
+ * not install private packages, nor fetch the tools from the repository.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories
  */
 function withIdentity({ otherStarts, values }: WorkflowSettings): string | undefined {
-  if (!otherStarts.pullRequests || !values.readRoleArn) return undefined;
+  const needsIdentity = values.readRoleArn ?? values.toolsRoleArn;
+  if (!otherStarts.pullRequests || !needsIdentity) return undefined;
   return "github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository";
 }

@@ -57,6 +57,7 @@ const OPTIONS: Props[][] = [
   [{}, { region: Aws.REGION, domainOwner: Aws.ACCOUNT_ID, roleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/a` }],
   [{}, TESTED, { ...TESTED, testPythonVersions: ['3.10', '3.14t', 'pypy3.11'] }],
   [{}, { uploader: Uploader.UV }],
+  [{}, { toolsFromRepository: true, toolsRoleArn: 'arn:aws:iam::111111111111:role/fetch-tools' }],
   [{}, { provenance: true }, { issuer: GitHubIssuer.enterpriseServer('github.acme.example') }],
   [
     {},
@@ -89,7 +90,11 @@ const OPTIONS: Props[][] = [
 const everything = OPTIONS.reduce<number[][]>(
   (found, values) => found.flatMap((row) => values.map((_, index) => [...row, index])),
   [[]],
-).filter((row) => !(propsOf(row).issuer && propsOf(row).buildRunners)); // which is refused
+).filter((row) => !isRefused(propsOf(row)));
+
+function isRefused({ issuer, buildRunners, toolsFromRepository, toolIndexUrl }: Props): boolean {
+  return Boolean((issuer && buildRunners) || (toolsFromRepository && toolIndexUrl));
+}
 
 const combinations = WHOLE ? everything : pairwise(everything);
 
