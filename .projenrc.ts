@@ -242,6 +242,11 @@ project.addTask('rehearse', {
   receiveArgs: true,
 });
 
+project.addTask('bench:run', {
+  description: 'Publish a package by the generated workflow, and by hand, and compare what each job takes',
+  exec: 'node rehearsal/start.js cost/main.ts',
+});
+
 // The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
 const toolsInstall = project.addTask('tools:install', {
   description: 'Make the Python environments of the tests, unless they are there',
