@@ -30,6 +30,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@^2.38.2',
+    'concurrently',
     'dependency-cruiser@17.3.9', // 18 wants Node 22
     'esbuild',
     'fast-check',
@@ -308,6 +309,10 @@ project.addTask('github-api:update', {
   exec: 'node rehearsal/start.js github/rest/update.ts',
 });
 project.gitattributes.addAttributes('/rehearsal/github/rest/github-api.json', 'linguist-generated');
+project.addTask('bench:run', {
+  description: 'Publish a package by the generated workflow, and by hand, and compare what each job takes',
+  exec: 'node rehearsal/start.js cost/main.ts',
+});
 
 // The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
 const toolsInstall = project.addTask('tools:install', {
@@ -363,7 +368,8 @@ const judges = project.addTask('judges', {
 });
 judges.spawn(toolsInstall, { args: ['--judges'] });
 judges.exec('node rehearsal/start.js ../tools/judges/main.ts');
-project.jest?.addReporter(new javascript.JestReporter('<rootDir>/tools/python/missing-reporter.js'));
+for (const reporter of ['times/slowest', 'python/missing'])
+  project.jest?.addReporter(new javascript.JestReporter(`<rootDir>/tools/${reporter}-reporter.js`));
 project.gitignore.exclude('/.python/');
 project.addPackageIgnore('/.python');
 project.gitattributes.addAttributes('/tools/**/*.lock', 'linguist-generated');
@@ -413,15 +419,24 @@ packCheck.spawn(project.compileTask);
 packCheck.spawn(project.tasks.tryFind('package:js') as Task);
 packCheck.exec('ts-node packaging/check.ts');
 
+// The tests take both processors; what reads the sources alone runs beside them, one after the other, and says
+// its part when it is done. The table at the end tells what took how long.
+const beside = [typecheck, architecture, integ].map(({ name }) => `"projen ${name}"`);
+const compileAndDocs = `"projen ${project.compileTask.name} && projen ${docs.name}"`;
+const besideOneAnother = 'concurrently --max-processes 2 --group --timings --passthrough-arguments';
 project.testTask.reset();
 project.testTask.spawn(lint);
-project.testTask.spawn(typecheck);
-project.testTask.spawn(architecture);
 project.testTask.spawn(toolsInstall, { args: ['--keep-going'] });
-project.testTask.exec('jest --ci --coverage', { receiveArgs: true });
-project.testTask.spawn(integ);
-project.testTask.spawn(project.compileTask);
-project.testTask.spawn(docs);
+project.testTask.exec(
+  `${besideOneAnother} "jest --ci --coverage --max-workers 100% {@}" ${beside.join(' ')} ${compileAndDocs} --`,
+  { receiveArgs: true },
+);
+project.addTask('test:whole', {
+  description:
+    'Try every combination of options and ten times as many setups, of which npm test tries a sample',
+  env: { TEST_WHOLE: '1' },
+  exec: 'jest --ci test/workflow/combinations.test.ts test/generated-setups.test.ts',
+});
 
 for (const path of [
   ...outsideOfSrc,

@@ -14,14 +14,14 @@ import {
   SubjectFormat,
   WorkflowHost,
 } from '../src';
+import { pairsOf, SEED, WHOLE } from './support/sample';
 
 /**
  * Every legitimate claim set is let in, and none that differs from it in one field, by evaluating the
  * policies that were synthesized, for setups that nobody chose.
  */
-const SETUPS = 10_000;
+const SETUPS = WHOLE ? 10_000 : 1_000;
 const ROLES_PER_STACK = 100;
-const SEED = Number(process.env.FAST_CHECK_SEED ?? 20260715);
 const ENV = { account: '111111111111', region: 'us-east-1' };
 const PROVIDER = 'arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com';
 const WORKFLOW = '.github/workflows/codeartifact_python.yml';
@@ -32,11 +32,16 @@ interface Publisher {
   readonly ownerId: string;
   readonly repositoryId: string;
   /** Which of the ids the setup names. */
-  readonly ids: 'both' | 'repository' | 'owner' | 'none';
+  readonly ids: (typeof IDS)[number];
   readonly format?: SubjectFormat;
 }
 
+const TRIGGERS = ['tags by prefix', 'one tag', 'tags and branches', 'branch', 'environment'] as const;
+const HOST_REFS = ['branch', 'tag', 'commit'] as const;
+const IDS = ['both', 'repository', 'owner', 'none'] as const;
+
 interface When {
+  readonly kind: (typeof TRIGGERS)[number];
   readonly trigger: PublishTrigger;
   /** What follows the repository in subjects that are meant, and in some that are not. */
   readonly meant: string[];
@@ -46,7 +51,11 @@ interface When {
 interface Setup {
   readonly publishers: Publisher[];
   readonly when: When;
-  readonly host?: { readonly value: WorkflowHost; readonly jobWorkflowRef: string };
+  readonly host?: {
+    readonly kind: (typeof HOST_REFS)[number];
+    readonly value: WorkflowHost;
+    readonly jobWorkflowRef: string;
+  };
   readonly packages?: { readonly value: string; readonly inside: string; readonly outside: string };
 }
 
@@ -62,7 +71,7 @@ const publisher: fc.Arbitrary<Publisher> = fc
     name: repositoryName,
     ownerId: id,
     repositoryId: id,
-    ids: fc.constantFrom<Publisher['ids']>('both', 'repository', 'owner', 'none'),
+    ids: fc.constantFrom(...IDS),
     format: fc.constantFrom(undefined, ...Object.values(SubjectFormat)),
   })
   .map(({ format, ...rest }) => ({ ...rest, format: rest.ids === 'both' ? format : undefined }));
@@ -73,11 +82,13 @@ const STARTING_REF = 'refs/tags/v1.2.3';
 const ELSEWHERE = ['pull_request', 'ref:refs/heads/elsewhere', 'environment:elsewhere'];
 const when: fc.Arbitrary<When> = fc.oneof(
   fc.record({ prefix: word, version }).map(({ prefix, version: v }) => ({
+    kind: 'tags by prefix' as const,
     trigger: PublishTrigger.tags(`${prefix}-*.*.*`),
     meant: [`ref:refs/tags/${prefix}-${v}`],
     notMeant: [...ELSEWHERE, `ref:refs/tags/x${prefix}-${v}`, `ref:refs/heads/${prefix}-${v}`],
   })),
   fc.tuple(word, version).map(([prefix, v]) => ({
+    kind: 'one tag' as const,
     trigger: PublishTrigger.tags(`${prefix}/v${v}`),
     meant: [`ref:refs/tags/${prefix}/v${v}`],
     notMeant: [
@@ -87,6 +98,7 @@ const when: fc.Arbitrary<When> = fc.oneof(
     ],
   })),
   fc.tuple(word, word, word, version).map(([prefix, first, second, v]) => ({
+    kind: 'tags and branches' as const,
     trigger: PublishTrigger.anyOf(
       PublishTrigger.tags(`${prefix}-v*`).finalOnly(),
       PublishTrigger.branches(`${first}/x`, `${second}/y`),
@@ -101,11 +113,13 @@ const when: fc.Arbitrary<When> = fc.oneof(
     ],
   })),
   fc.tuple(word, word).map((parts) => ({
+    kind: 'branch' as const,
     trigger: PublishTrigger.branch(parts.join('/')),
     meant: [`ref:refs/heads/${parts.join('/')}`],
     notMeant: [...ELSEWHERE, `ref:refs/heads/${parts[0]}`, `ref:refs/tags/${parts.join('/')}`],
   })),
   fc.tuple(word, word).map(([first, second]) => ({
+    kind: 'environment' as const,
     trigger: PublishTrigger.environment(`${first}: ${second}`),
     meant: [`environment:${first}%3A ${second}`],
     notMeant: [...ELSEWHERE, `environment:${first}`, `environment:${first}%3A ${second}x`],
@@ -113,18 +127,18 @@ const when: fc.Arbitrary<When> = fc.oneof(
 );
 
 const host = fc
-  .tuple(word, repositoryName, word, fc.constantFrom('branch', 'tag', 'commit'))
+  .tuple(word, repositoryName, word, fc.constantFrom(...HOST_REFS))
   .map(([owner, name, ref, kind]) => {
     const repository = `${owner}/${name}`;
     const at = `${repository}/${WORKFLOW}@`;
     if (kind === 'branch') {
-      return { value: WorkflowHost.branch(repository, ref), jobWorkflowRef: `${at}refs/heads/${ref}` };
+      return { kind, value: WorkflowHost.branch(repository, ref), jobWorkflowRef: `${at}refs/heads/${ref}` };
     }
     if (kind === 'tag') {
-      return { value: WorkflowHost.tag(repository, ref), jobWorkflowRef: `${at}refs/tags/${ref}` };
+      return { kind, value: WorkflowHost.tag(repository, ref), jobWorkflowRef: `${at}refs/tags/${ref}` };
     }
     const sha = 'a1'.repeat(20);
-    return { value: WorkflowHost.commit(repository, sha), jobWorkflowRef: `${at}${sha}` };
+    return { kind, value: WorkflowHost.commit(repository, sha), jobWorkflowRef: `${at}${sha}` };
   });
 
 const packages = fc
@@ -291,6 +305,26 @@ test.each(
     expect(publish(`acme/other/pypi//${inside}`)).toBe(false);
     expect(publish(`other/python/pypi//${inside}`)).toBe(false);
   }
+});
+
+test('each pair of what a setup can differ in occurs', () => {
+  const formats = [undefined, ...Object.values(SubjectFormat)];
+  const hosts = [undefined, ...HOST_REFS];
+  const rows = setups.flatMap(({ publishers, when: { kind }, host: by, packages: named }) =>
+    publishers.map(({ ids, format }) => [
+      IDS.indexOf(ids),
+      formats.indexOf(format),
+      TRIGGERS.indexOf(kind),
+      hosts.indexOf(by?.kind),
+      named ? (named.value.endsWith('*') ? 2 : 1) : 0,
+      publishers.length,
+    ]),
+  );
+  const sizes = [IDS.length, formats.length, TRIGGERS.length, hosts.length, 3, 3];
+  const pairs = sizes.flatMap((size, column) => sizes.slice(column + 1).map((other) => size * other));
+  // A format is given only where both ids are: the other three have none.
+  const impossible = (IDS.length - 1) * (formats.length - 1);
+  expect(pairsOf(rows).size).toBe(pairs.reduce((sum, count) => sum + count) - impossible);
 });
 
 test('a provider of another issuer is not taken for that of GitHub', () => {

@@ -12,6 +12,8 @@ interface PublicFile {
 
 /** Stands in for the public index: whoever may add a file here could be anybody. */
 export class PublicPypi {
+  /** The files that were downloaded, in their order. */
+  public readonly downloads: { readonly filename: string; readonly bytes: number }[] = [];
   private readonly files = new Map<string, PublicFile[]>();
   private service!: Service;
 
@@ -74,6 +76,8 @@ export class PublicPypi {
     }
     if (door === 'pypi') return this.release(here, files, filename === 'json' ? undefined : filename);
     const file = door === 'files' && files.find((candidate) => candidate.filename === filename);
-    return file ? { status: 200, body: file.content } : json(404, { message: 'Not Found' });
+    if (!file) return json(404, { message: 'Not Found' });
+    this.downloads.push({ filename: file.filename, bytes: file.content.length });
+    return { status: 200, body: file.content };
   }
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
+import type { IOIDCProviderRef, Role } from 'aws-cdk-lib/aws-iam';
 import { propertyInjectable } from 'aws-cdk-lib/core/lib/prop-injectable';
 import { Construct } from 'constructs';
 import type { IRepository } from '../codeartifact';
@@ -15,6 +15,7 @@ import {
 import { PROVIDER, PUBLISHER, TRIGGER } from '../github/names/kinds';
 import { ROLE_LIMIT_KINDS } from '../github/roles/role-kinds';
 import { checkRoleName } from '../github/roles/role-texts';
+import { ToolsRole } from '../github/roles/tools-role';
 import { sharedTrust } from '../github/trust/shared-trust';
 import { pathIn } from '../private/invalid-input';
 import { checkKinds, type Kinds, listOf, mapping, needed, TEXT } from '../private/kinds';
@@ -27,7 +28,13 @@ import { roleNameFor, writtenRoleArn } from './role-names';
 import { AppPublishers } from './scoped-publisher';
 import { warnOfSharedRuns } from './shared-runs';
 import { refuseOtherRuns } from './trusted-runs';
-import { followDescription, installsFrom, publishesTo, writtenNames } from './written-names';
+import {
+  fetchesToolsFrom,
+  followDescription,
+  installsFrom,
+  publishesTo,
+  writtenNames,
+} from './written-names';
 
 /** Who publishes what, when and by which workflow. */
 export interface PackagePublisherOptions extends GitHubRoleLimits {
@@ -113,6 +120,12 @@ export class PackagePublisher extends Construct {
    */
   public readonly readRole?: GitHubReadRole;
 
+  /**
+   * The role that fetches the tools, with `toolsFromRepository`.
+   * @default - none without it
+   */
+  public readonly toolsRole?: Role;
+
   /** The workflow files that they publish with. */
   public readonly workflow: PublishWorkflow;
 
@@ -169,6 +182,25 @@ export class PackagePublisher extends Construct {
       });
       followDescription(this.readRole, () => installsFrom(repository));
     }
+    if (props.workflow?.toolsFromRepository) {
+      const { dryRun, workflowDispatch = false } = props.workflow;
+      this.toolsRole = new ToolsRole(this, 'ToolsRole', {
+        repository,
+        oidcProvider,
+        publishOn,
+        triesOtherRefs: workflowDispatch || dryRun !== undefined,
+        publishers: props.publishers,
+        workflowHost,
+        workflowPath,
+        roleName: roleNameFor(this, 'tools'),
+        description: fetchesToolsFrom(repository),
+        permissionsBoundary: props.permissionsBoundary,
+        rolePath: props.rolePath,
+        trustPolicyQuota: props.trustPolicyQuota,
+        requiredClaims: props.requiredClaims,
+      });
+      followDescription(this.toolsRole, () => fetchesToolsFrom(repository));
+    }
     this.workflow = new PublishWorkflow(this, 'Workflow', {
       ...props.workflow,
       publishOn,
@@ -178,6 +210,7 @@ export class PackagePublisher extends Construct {
       domainOwner: repository.domain.domainOwner,
       roleArn: writtenRoleArn(this.publishRole),
       readRoleArn: this.readRole && writtenRoleArn(this.readRole),
+      toolsRoleArn: this.toolsRole && writtenRoleArn(this.toolsRole),
       packages: props.packages,
     });
 

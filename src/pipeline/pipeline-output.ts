@@ -16,6 +16,8 @@ export enum PipelineOutput {
   PUBLISH_ROLE_ARN = 'PublishRoleArn',
   /** The ARN of each role that only installs. */
   READ_ROLE_ARN = 'ReadRoleArn',
+  /** The ARN of each role that fetches the tools of a workflow. */
+  TOOLS_ROLE_ARN = 'ToolsRoleArn',
   /** The URL that pip and uv install from. */
   INDEX_URL = 'IndexUrl',
   /** The URL that twine and uv publish to. */
@@ -26,7 +28,13 @@ export enum PipelineOutput {
   TWINE_LOGIN_COMMAND = 'TwineLoginCommand',
 }
 
-type RoleOutput = PipelineOutput.PUBLISH_ROLE_ARN | PipelineOutput.READ_ROLE_ARN;
+const ROLE_OUTPUTS = [
+  PipelineOutput.PUBLISH_ROLE_ARN,
+  PipelineOutput.READ_ROLE_ARN,
+  PipelineOutput.TOOLS_ROLE_ARN,
+] as const;
+
+type RoleOutput = (typeof ROLE_OUTPUTS)[number];
 
 /** Adds the outputs of a pipeline to its stack, but for those of its roles. */
 export function addOutputs(pipeline: Construct, repository: IRepository, outputs: PipelineOutput[]): void {
@@ -57,7 +65,7 @@ export function addRoleOutput(
 }
 
 function isRoleOutput(output: PipelineOutput): output is RoleOutput {
-  return output === PipelineOutput.PUBLISH_ROLE_ARN || output === PipelineOutput.READ_ROLE_ARN;
+  return ROLE_OUTPUTS.some((ofRole) => ofRole === output);
 }
 
 /** @see https://docs.aws.amazon.com/codeartifact/latest/ug/python-configure-pip.html */

@@ -184,6 +184,7 @@ export class PythonArtifactPipeline extends Construct {
     for (const packages of options.packages ?? []) this.protect(packages);
     addRoleOutput(publisher, this.outputs, PipelineOutput.PUBLISH_ROLE_ARN, publisher.publishRole);
     addRoleOutput(publisher, this.outputs, PipelineOutput.READ_ROLE_ARN, publisher.readRole);
+    addRoleOutput(publisher, this.outputs, PipelineOutput.TOOLS_ROLE_ARN, publisher.toolsRole);
     if (options.packages === undefined) tellOfOpenNames(publisher);
     return publisher;
   }

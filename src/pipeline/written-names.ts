@@ -54,6 +54,12 @@ export function installsFrom(repository: IRepository): string {
   return `Installs Python packages from ${namedRepository(repository)} in GitHub Actions`;
 }
 
+/** What a role that fetches the tools of a workflow is for. */
+export function fetchesToolsFrom(repository: IRepository): string {
+  const { domainName, repositoryName } = namesOf(repository);
+  return `Fetches the tools of publishing from ${domainName}/${repositoryName} in GitHub Actions`;
+}
+
 /** Has the description of a role say the names that the tree has when the template is written. */
 export function followDescription(role: Role, say: () => string): void {
   const resource = role.node.defaultChild as CfnRole | undefined;

@@ -45,6 +45,11 @@ function triggers({ push, otherStarts }: WorkflowSettings): Triggers {
   };
 }
 
+/**
+ * GitHub gives runs for pull requests from forks no identity, whatever their workflow is granted, so that they could
+ * not install private packages, nor fetch the tools from the repository.
+ */
 function withIdentity({ otherStarts, values }: WorkflowSettings): string | undefined {
-  return otherStarts.pullRequests && values.readRoleArn ? IS_NO_FORK : undefined;
+  const needsIdentity = values.readRoleArn ?? values.toolsRoleArn;
+  return otherStarts.pullRequests && needsIdentity ? IS_NO_FORK : undefined;
 }

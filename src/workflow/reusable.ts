@@ -1,9 +1,11 @@
 import { TRUSTED_REPOSITORY_INPUT } from '../github/trust/repository-entry';
 import { attestJob } from './jobs/attest-job';
 import { buildJob } from './jobs/build-job';
+import { TOOLS_JOB } from './jobs/fetched-tools';
 import { workflowOutputs } from './jobs/outputs';
 import { publishJob } from './jobs/publish-job';
 import { testJob } from './jobs/test-job';
+import { toolsJob } from './jobs/tools-job';
 import { verifyJob } from './jobs/verify-job';
 import type { Job, Workflow } from './language/model';
 import type { WorkflowSettings } from './settings/settings';
@@ -12,7 +14,9 @@ import { requiredInputs } from './settings/values';
 /** The workflow that others call: it builds, verifies and publishes in a job each. */
 export function reusableWorkflow(settings: WorkflowSettings): Workflow {
   const { testCommand, provenance } = settings;
+  const { toolsRoleArn } = settings.values;
   const jobs: Record<string, Job> = {
+    ...(toolsRoleArn && { [TOOLS_JOB]: toolsJob(settings, toolsRoleArn) }),
     ...(testCommand && { test: testJob(settings, testCommand) }),
     build: buildJob(settings),
     verify: verifyJob(settings),

@@ -63,6 +63,8 @@ function full(props: Partial<PublishWorkflowProps> = {}): Workflow {
       publishOn: PublishTrigger.environment('release'),
       privateDependencies: true,
       readRoleArn: 'arn:aws:iam::111111111111:role/read-python',
+      toolsFromRepository: true,
+      toolsRoleArn: 'arn:aws:iam::111111111111:role/fetch-tools',
       testCommand: 'pytest',
       provenance: true,
       ...props,

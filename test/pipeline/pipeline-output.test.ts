@@ -19,6 +19,7 @@ function templateOf(chosen?: PipelineOutput[]): Template {
   pipeline.addPublisher('Billing', {
     publishers: [GitHubPublisher.repository('acme/billing-sdk', IDS)],
     packages: ['acme-billing-*'],
+    workflow: { toolsFromRepository: true },
   });
   pipeline.addReader('Ci', { repositories: [GitHubReader.repository('acme/shop', IDS)] });
   return Template.fromStack(stack);
@@ -42,6 +43,9 @@ test('the stack tells where to publish and install, as whom, and how to log in',
     PythonBillingPublishRoleArn: expect.stringMatching(
       /^arn:aws:iam::111111111111:role\/Artifacts-Python-Billing-/,
     ),
+    PythonBillingToolsRoleArn: expect.stringMatching(
+      /^arn:aws:iam::111111111111:role\/Artifacts-Python-Billing-\w+-tools-/,
+    ),
     PythonCiReadRoleArn: expect.stringMatching(/^arn:aws:iam::111111111111:role\/Artifacts-Python-Ci-/),
     PythonIndexUrl: `${HOST}/pypi/python/simple/`,
     PythonPublishUrl: `${HOST}/pypi/python/`,
@@ -51,14 +55,14 @@ test('the stack tells where to publish and install, as whom, and how to log in',
 });
 
 test('what synthesis knows of them is text in the template, for who reviews it', () => {
-  const { PublishRoleArn, ReadRoleArn, ...others } = Object.fromEntries(
+  const { PublishRoleArn, ReadRoleArn, ToolsRoleArn, ...others } = Object.fromEntries(
     Object.values(PipelineOutput).map((name) => [
       name,
       Object.entries(templateOf().findOutputs('*')).find(([id]) => id.includes(name))?.[1].Value,
     ]),
   );
-  expect(PublishRoleArn).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
-  expect(ReadRoleArn).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
+  for (const arn of [PublishRoleArn, ReadRoleArn, ToolsRoleArn])
+    expect(arn).toEqual({ 'Fn::GetAtt': [expect.any(String), 'Arn'] });
   for (const value of Object.values(others)) expect(value).toEqual(expect.any(String));
 });
 

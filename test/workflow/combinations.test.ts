@@ -9,6 +9,7 @@ import {
   Uploader,
   WorkflowHost,
 } from '../../src';
+import { pairwise, SEED, WHOLE } from '../support/sample';
 import { allProblems } from './support/all-problems';
 import { newWorkflow } from './support/publish-workflow';
 import { lintTogether } from './support/validators';
@@ -56,6 +57,7 @@ const OPTIONS: Props[][] = [
   [{}, { region: Aws.REGION, domainOwner: Aws.ACCOUNT_ID, roleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/a` }],
   [{}, TESTED, { ...TESTED, testPythonVersions: ['3.10', '3.14t', 'pypy3.11'] }],
   [{}, { uploader: Uploader.UV }],
+  [{}, { toolsFromRepository: true, toolsRoleArn: 'arn:aws:iam::111111111111:role/fetch-tools' }],
   [{}, { provenance: true }, { issuer: GitHubIssuer.enterpriseServer('github.acme.example') }],
   [
     {},
@@ -84,17 +86,30 @@ const OPTIONS: Props[][] = [
   ],
 ];
 
-const combinations = OPTIONS.reduce<Props[]>(
-  (found, values) => found.flatMap((props) => values.map((value) => ({ ...props, ...value }))),
-  [{}],
-).filter(({ issuer, buildRunners }) => !(issuer && buildRunners)); // which is refused
+/** A combination, as the index of a value for each option. */
+const everything = OPTIONS.reduce<number[][]>(
+  (found, values) => found.flatMap((row) => values.map((_, index) => [...row, index])),
+  [[]],
+).filter((row) => !isRefused(propsOf(row)));
+
+function isRefused({ issuer, buildRunners, toolsFromRepository, toolIndexUrl }: Props): boolean {
+  return Boolean((issuer && buildRunners) || (toolsFromRepository && toolIndexUrl));
+}
+
+const combinations = WHOLE ? everything : pairwise(everything);
+
+function propsOf(row: readonly number[]): Props {
+  return Object.assign({}, ...row.map((value, option) => OPTIONS[option][value]));
+}
 
 function workflowsOf(files: Record<string, string>): [string, string][] {
   return Object.entries(files).filter(([path]) => !path.endsWith('.json'));
 }
 
-test(`no check finds anything in any of ${combinations.length} combinations of options`, async () => {
-  const rendered = combinations.map((props) => ({ props, files: newWorkflow(props).files }));
+const which = WHOLE ? 'any' : `each pair of values, in ${combinations.length}`;
+
+test(`no check finds anything in ${which} of ${everything.length} combinations of options`, async () => {
+  const rendered = combinations.map(propsOf).map((props) => ({ props, files: newWorkflow(props).files }));
   const distinct = new Set(rendered.flatMap(({ files }) => workflowsOf(files).map(([, text]) => text)));
   lintTogether([...distinct]);
   for (const { props, files } of rendered) {
@@ -102,5 +117,6 @@ test(`no check finds anything in any of ${combinations.length} combinations of o
       expect([path, props, await allProblems(text, files)]).toEqual([path, props, []]);
     }
   }
-  console.log(`${combinations.length} combinations of options, ${distinct.size} different files`);
+  const seed = WHOLE ? 'all' : `seed ${SEED}`;
+  console.log(`${combinations.length} combinations of options (${seed}), ${distinct.size} different files`);
 }, 300_000);

@@ -48,6 +48,11 @@ const SHAPES: Record<string, Partial<PublishWorkflowProps>> = {
     privateDependencies: true,
     readRoleArn: 'arn:aws:iam::111111111111:role/read-python',
   },
+  'tools-from-repository': {
+    toolsFromRepository: true,
+    toolsRoleArn: 'arn:aws:iam::111111111111:role/fetch-tools',
+    dryRun: { pullRequests: true },
+  },
   'any-account': {
     region: Aws.REGION,
     domainOwner: Aws.ACCOUNT_ID,

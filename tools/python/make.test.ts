@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { wheel } from '../../rehearsal/python/wheel';
 import { PythonEnvironment } from './environment';
 import { findPython } from './interpreter';
@@ -42,6 +42,12 @@ it('makes an environment of what the lock names, from the index of the machine',
   const output = execFileSync(environment.program('python'), ['-Ic', code], { encoding: 'utf8' });
   expect(output).toBe('1 True\n');
   expect(told).toEqual([`good: up to 1 packages, by ${findPython()}`, 'good: installing 1 wheels']);
+
+  const moved = new PythonEnvironment('good', folder, join(folder, 'moved'));
+  mkdirSync(dirname(moved.folder));
+  renameSync(environment.folder, moved.folder);
+  expect(moved.isComplete).toBe(true);
+  expect(works(moved)).toBe(false);
 });
 
 it('makes none of a file with another hash', async () => {

@@ -35,12 +35,17 @@ export async function makeEnvironment(
   writeFileSync(marker, '');
 }
 
-/** Whether an environment is there and its Python, a part of the machine, still is the same. */
+/** Whether an environment is there, was made there, and its Python, a part of the machine, still is the same. */
 export function works({ isComplete, folder }: PythonEnvironment): boolean {
-  if (!isComplete) return false;
+  if (!isComplete || !isWhereItWasMade(folder)) return false;
   const ask = 'import os, sysconfig; print(os.path.isdir(sysconfig.get_path("purelib")))';
   const { stdout } = spawnSync(join(folder, 'bin', 'python'), ['-Sc', ask], { encoding: 'utf8' });
   return stdout?.trim() === 'True';
+}
+
+/** Programs of an environment begin with the path of its Python, and run no more where it was moved or copied. */
+function isWhereItWasMade(folder: string): boolean {
+  return readFileSync(join(folder, 'bin', 'activate'), 'utf8').includes(folder);
 }
 
 /** Runs a program, with what of the machine's environment does not disturb; throws the end of what a failing one says. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { filterExpression } from '../trigger';
 import type { Action } from './action';
 
@@ -20,7 +20,7 @@ export const uploadArtifact: Action = {
 export const downloadArtifact: Action = {
   inputs: ['name', 'artifact-ids', 'path', 'digest-mismatch'],
   async run(inputs, { workspace, artifacts }) {
-    const folder = join(workspace, inputs.path ?? '.');
+    const folder = resolve(workspace, inputs.path ?? '.');
     const { name = 'artifact', 'artifact-ids': id } = inputs;
     for (const [path, content] of id === undefined ? artifacts.get(name) : artifacts.withId(id)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -36,7 +36,7 @@ const withoutHidden = (files: ReadonlyMap<string, Buffer>) =>
 
 /** A folder's files, or those that a pattern names; paths are relative to what they have in common. */
 function filesAt(workspace: string, path: string): Map<string, Buffer> {
-  const literal = join(workspace, path.replace(/\/$/, ''));
+  const literal = resolve(workspace, path.replace(/\/$/, ''));
   if (existsSync(literal) && statSync(literal).isDirectory()) return read(below(literal), literal);
   const [base = ''] = /^[^*?[]*(?=\/|$)/.exec(path) ?? [];
   const expression = filterExpression(path);

@@ -9,7 +9,6 @@ import { limitRolePolicies } from '../../private/role-policies';
 import { placeholderAsToken } from '../../private/token-text';
 import { checkWorkflowPath, REUSABLE_WORKFLOW_PATH } from '../identity/workflow-host';
 import { stsAudiences } from '../provider/audience';
-import type { GitHubIssuer } from '../provider/issuer';
 import { warnOfMissingAudience } from '../provider/missing-audience';
 import { trustedProvider } from '../provider/trusted-provider';
 import { requiredClaims } from '../trust/required-claims';

@@ -52,7 +52,7 @@ const KINDS: Kinds<GitHubReadRoleProps> = {
 };
 
 /** Where CI runs: on branches, on tags and for pull requests. Jobs with an environment are none of them. */
-const CONTEXTS = ['ref:refs/*', 'pull_request'];
+export const CONTEXTS = ['ref:refs/*', 'pull_request'];
 
 /**
  * A role that workflows of the given repositories assume to install from a repository, and can do nothing

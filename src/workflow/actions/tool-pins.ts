@@ -21,6 +21,27 @@ export class ToolPins {
 
   /** What is installed together, each a line for pip. */
   public requirements(set: ToolSet): string[] {
+    return this.packages(set).map(requirementOf);
+  }
+
+  /**
+   * All releases of some sets, whatever they are installed on, in lists of lines for pip: it takes no name twice, and
+   * some have another release for an older Python.
+   */
+  public downloads(sets: ToolSet[]): string[][] {
+    const lists: Map<string, LockedPackage>[] = [];
+    const releases = new Map(
+      sets.flatMap((set) => this.packages(set)).map((one) => [`${one.name}==${one.version}`, one]),
+    );
+    for (const { name, version, sha256 } of [...releases.values()].sort(byName)) {
+      const list = lists.find((names) => !names.has(name)) ?? new Map<string, LockedPackage>();
+      if (list.size === 0) lists.push(list);
+      list.set(name, { name, version, sha256 });
+    }
+    return lists.map((list) => [...list.values()].map(requirementOf));
+  }
+
+  private packages(set: ToolSet): LockedPackage[] {
     const locked = TOOL_LOCK[set];
     const kept = locked.filter(({ name }) => !Object.hasOwn(this.overrides, name));
     const given = Object.entries(this.overrides)
@@ -28,7 +49,7 @@ export class ToolPins {
         ([name, { neededBy }]) => has(locked, name) || (neededBy !== undefined && has(locked, neededBy)),
       )
       .map(([name, { version, sha256 }]) => ({ name, version, sha256, marker: markerOf(locked, name) }));
-    return [...kept, ...given].sort(byName).map(requirementOf);
+    return [...kept, ...given].sort(byName);
   }
 }
 

@@ -4,9 +4,10 @@ import type { Job, Matrix, Step } from '../language/model';
 import type { BuildRecipe } from '../options/build-command';
 import type { WorkflowSettings } from '../settings/settings';
 import { artifactOutput } from './built-artifacts';
+import { needsTools, takeOverTools } from './fetched-tools';
 import { packageCodePermissions, packageFolder, runPackageCode } from './package-code';
 import { REQUIRE_FILES } from './scripts/built-files';
-import { checkout, NAME_ARTIFACT, setUpPython, uploadFiles } from './steps';
+import { checkout, nameArtifact, setUpPython, uploadFiles } from './steps';
 
 /**
  * Runs the package's own code, so that it holds nothing worth stealing: no way to publish, no secret. What it
@@ -15,9 +16,10 @@ import { checkout, NAME_ARTIFACT, setUpPython, uploadFiles } from './steps';
 export function buildJob(settings: WorkflowSettings): Job {
   const { pins, build, buildRunners, testCommand, runners, buildTimeout, steps } = settings;
   const hasMatrix = buildRunners.length > 0;
+  const needs = [...(testCommand ? ['test'] : []), ...(build.tool ? needsTools(settings) : [])];
   return {
     name: hasMatrix ? `Build on ${expression('matrix.runner')}` : 'Build',
-    needs: testCommand ? ['test'] : undefined,
+    needs: needs.length > 0 ? needs : undefined,
     'runs-on': hasMatrix ? expression('matrix.runner') : runners.build,
     'timeout-minutes': buildTimeout,
     permissions: packageCodePermissions(settings),
@@ -26,7 +28,8 @@ export function buildJob(settings: WorkflowSettings): Job {
     steps: [
       checkout(settings),
       setUpPython(pins, build.runsOnToolsPython ? TOOLS_PYTHON : expression('inputs.python_version')),
-      NAME_ARTIFACT,
+      nameArtifact(),
+      ...(build.tool ? takeOverTools(settings) : []),
       ...steps.beforeBuild,
       ...runPackageCode(settings, {
         name: 'Build',

@@ -2,6 +2,7 @@ import { TRUSTED_REPOSITORY_INPUT } from '../../github/trust/repository-entry';
 import { expression } from '../language/expression';
 import type { Job } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
+import { needsTools, takeOverTools } from './fetched-tools';
 import { verifiedArtifact } from './hand-over';
 import { onlyForReleases } from './publishing';
 import { uploadScript } from './scripts/upload';
@@ -13,7 +14,7 @@ export function publishJob(settings: WorkflowSettings): Job {
   const { pins, values, uploader, steps } = settings;
   return {
     name: 'Publish',
-    needs: settings.provenance ? ['verify', 'attest'] : ['verify'],
+    needs: [...needsTools(settings), 'verify', ...(settings.provenance ? ['attest'] : [])],
     if: onlyForReleases(settings),
     'runs-on': settings.runners.publish,
     'timeout-minutes': settings.publishTimeout,
@@ -26,6 +27,7 @@ export function publishJob(settings: WorkflowSettings): Job {
       startClean(),
       ...takeOverFiles(pins, verifiedArtifact(settings)),
       setUpToolsPython(pins),
+      ...takeOverTools(settings),
       installTool(settings, uploader),
       ...signIn(pins, 'publish', values.roleArn, values, {
         trust: settings.trust,

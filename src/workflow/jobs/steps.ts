@@ -5,7 +5,7 @@ import { expression } from '../language/expression';
 import type { Step } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
 import type { WorkflowValue, WorkflowValues } from '../settings/values';
-import { NAME } from './scripts/artifact-name';
+import { nameScript } from './scripts/artifact-name';
 import { VERIFY_HASHES } from './scripts/hashes';
 import { installTools } from './scripts/install-tools';
 import { START_CLEAN } from './scripts/start-clean';
@@ -14,11 +14,9 @@ import { START_CLEAN } from './scripts/start-clean';
  * A name that no other call of the workflow has: GitHub refuses a second artifact of one name in a run, and no
  * context says which call this is.
  */
-export const NAME_ARTIFACT: Step = {
-  name: 'Name the artifact',
-  id: 'name',
-  run: NAME,
-};
+export function nameArtifact(beginning: 'python-package' | 'python-tools' = 'python-package'): Step {
+  return { name: 'Name the artifact', id: 'name', run: nameScript(beginning) };
+}
 
 /** The name and the id of the artifact, within its job. */
 export const NAMED = 'steps.name.outputs.artifact';
@@ -68,19 +66,26 @@ export function setUpToolsPython(pins: ActionPins): Step {
   };
 }
 
+/** Says where the Python of the tools is. */
+export const TOOLS_PYTHON_ENV = { TOOLS_PYTHON: expression('steps.tools.outputs.python-path') };
+
 /** Nothing is installed beside what is named, and nothing of another hash. */
 export function installTool(settings: WorkflowSettings, set: ToolSet): Step {
-  const [title, requirements] = installationOf(settings, set);
   return {
     name: `Install ${set}`,
-    env: { TOOLS_PYTHON: expression('steps.tools.outputs.python-path'), ...toolIndexEnv(settings) },
-    run: installTools('TOOLS_PYTHON', title, requirements),
+    env: { ...TOOLS_PYTHON_ENV, ...toolIndexEnv(settings) },
+    run: installTools('TOOLS_PYTHON', ...installationOf(settings, set)),
   };
 }
 
-/** What the log says of an installation, and the lines for pip. */
-export function installationOf({ tools }: WorkflowSettings, set: ToolSet): [string, string[]] {
-  return [`Install ${set} with all it needs, each wheel by its hash`, tools.requirements(set)];
+/** What the log says of an installation, the lines for pip, and whether the wheels were fetched. */
+export function installationOf(settings: WorkflowSettings, set: ToolSet): [string, string[], boolean] {
+  const { tools, toolsFromRepository } = settings;
+  return [
+    `Install ${set} with all it needs, each wheel by its hash`,
+    tools.requirements(set),
+    toolsFromRepository,
+  ];
 }
 
 /** The mirror that the tools come from, where there is one. */
@@ -120,7 +125,7 @@ const RUN = ['github.repository_id', 'github.run_id', 'github.run_attempt'].map(
  */
 export function assumeRole(
   pins: ActionPins,
-  purpose: 'publish' | 'read',
+  purpose: 'publish' | 'read' | 'tools',
   role: WorkflowValue,
   { region }: WorkflowValues,
   seconds = 900,

@@ -2,12 +2,13 @@ import { expression } from '../language/expression';
 import type { Job, Step } from '../language/model';
 import type { WorkflowSettings } from '../settings/settings';
 import { takeOverBuilds } from './built-artifacts';
+import { needsTools, takeOverTools } from './fetched-tools';
 import { publishOutput, sayWhatPublishes } from './publishing';
 import { VERIFY } from './scripts/verify/program';
 import {
   installTool,
-  NAME_ARTIFACT,
   NAMED,
+  nameArtifact,
   setUpToolsPython,
   startClean,
   UPLOADED,
@@ -22,7 +23,7 @@ export function verifyJob(settings: WorkflowSettings): Job {
   const { pins } = settings;
   return {
     name: 'Verify',
-    needs: ['build'],
+    needs: [...needsTools(settings), 'build'],
     'runs-on': settings.runners.publish,
     'timeout-minutes': settings.publishTimeout,
     permissions: {},
@@ -39,8 +40,9 @@ export function verifyJob(settings: WorkflowSettings): Job {
     },
     steps: [
       startClean(),
-      NAME_ARTIFACT,
+      nameArtifact(),
       setUpToolsPython(pins),
+      ...takeOverTools(settings),
       installTool(settings, 'twine check'),
       ...takeOverBuilds(settings),
       verify(settings),

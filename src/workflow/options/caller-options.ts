@@ -2,7 +2,7 @@
 export interface DryRunOptions {
   /**
    * Whether pull requests are tried. Those from forks get no identity from GitHub, so that they are left out where
-   * builds have `privateDependencies`.
+   * builds have `privateDependencies`, and with `toolsFromRepository`.
    *
    * Code of a pull request then runs on the runners: keep to those of GitHub where strangers can open one.
    * @default false
@@ -19,7 +19,7 @@ export interface DryRunOptions {
   readonly branches?: string[];
 }
 
-/** What starts the calling workflow beside its trigger. The roles trust nothing more for it. */
+/** What starts the calling workflow beside its trigger. The role that publishes trusts nothing more for it. */
 export interface WorkflowCallerOptions {
   /**
    * Whether the calling workflow can be started by `workflow_dispatch`, too: by hand, by the API, or by a workflow

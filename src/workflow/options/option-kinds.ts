@@ -50,6 +50,7 @@ export const WORKFLOW_KINDS: Kinds<PublishWorkflowOptions> = {
     mapping("an object, as in { version: '7.0.1', sha256: ['…'] }"),
   ),
   toolIndexUrl: TEXT,
+  toolsFromRepository: BOOLEAN,
   extraSteps: OBJECT,
   workflowDispatch: BOOLEAN,
   dryRun: OBJECT,
@@ -92,5 +93,6 @@ export const PUBLISH_WORKFLOW_KINDS: Kinds<PublishWorkflowProps> = {
   repositoryName: needed(TEXT),
   roleArn: needed(TEXT),
   readRoleArn: TEXT,
+  toolsRoleArn: TEXT,
   packages: listOf(TEXT),
 };

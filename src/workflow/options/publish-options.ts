@@ -83,6 +83,19 @@ export interface WorkflowPublishOptions {
   readonly toolIndexUrl?: string;
 
   /**
+   * Whether those packages come from the repository that is published to, which has them from public PyPI by its
+   * upstream, for runners that reach nothing else. A job of its own, `tools`, runs nothing of the package, downloads
+   * them as a role that only reads, and hands them on: the other jobs install them by their hashes, without an index
+   * and without an identity.
+   *
+   * The role trusts what starts a release, on the refs that publish; with `dryRun` or `workflowDispatch` all branches,
+   * tags and pull requests of the publishers. Pull requests from forks get no identity from GitHub and are left out.
+   * @default false
+   * @see https://pip.pypa.io/en/stable/topics/secure-installs/#hash-checking-mode
+   */
+  readonly toolsFromRepository?: boolean;
+
+  /**
    * Steps of one's own.
    * @default - none
    */

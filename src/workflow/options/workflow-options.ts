@@ -55,6 +55,13 @@ export interface PublishWorkflowProps extends PublishWorkflowOptions {
   readonly readRoleArn?: string;
 
   /**
+   * The ARN of the role that fetches the tools. It has to trust what starts the workflow, outside of any environment,
+   * and must not be able to publish.
+   * @default - none; `toolsFromRepository` needs one
+   */
+  readonly toolsRoleArn?: string;
+
+  /**
    * What may be published: exact names such as `orders-sdk`, and prefixes such as `acme-*`. A build that makes
    * another package fails before it is published.
    * @default - packages of one name, whichever it is

@@ -19,6 +19,7 @@ const FORMS = {
   domainOwner: { pattern: /^\d{12}$/, allowed: 'the 12 digits of an AWS account' },
   roleArn: ROLE,
   readRoleArn: ROLE,
+  toolsRoleArn: ROLE,
 } satisfies Record<string, Form>;
 
 /** Throws for a value that can not be what it is for; one that only CloudFormation knows passes. */

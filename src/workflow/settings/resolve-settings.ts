@@ -20,6 +20,7 @@ import { resolveRunners } from './runners';
 import { refusedOnServer, runsOnServer } from './server';
 import type { WorkflowSettings } from './settings';
 import { checkToolIndex } from './tool-index';
+import { toolsRoleOf } from './tools-role';
 import { knownTexts, type WorkflowValues, workflowValues } from './values';
 
 /** Checks what a user said, and fills in what was left open. */
@@ -33,13 +34,15 @@ export function resolveSettings(
   const runners = resolveRunners(scope, props);
   for (const runner of runners.ephemeral) pins.ephemeralRunner(runner);
   const readRoleArn = readRoleOf(scope, props);
+  const toolsRoleArn = toolsRoleOf(scope, props);
   const packages = packageNames(scope, props.packages);
   return {
     pins,
     tools: new ToolPins(scope, props.toolVersions),
     toolIndexUrl: checkToolIndex(scope, props.toolIndexUrl),
+    toolsFromRepository: toolsRoleArn !== undefined,
     get values() {
-      return currentValues(scope, { ...props, readRoleArn }, packages);
+      return currentValues(scope, { ...props, readRoleArn, toolsRoleArn }, packages);
     },
     trust: trustOfAnybody(props, reusablePath),
     privateDependencies: readRoleArn !== undefined,
@@ -127,6 +130,7 @@ function currentValues(scope: IConstruct, props: PublishWorkflowProps, packages?
   const now = { ...props, ...knownTexts(values), packages: props.packages };
   checkKnownValues(scope, now);
   readRoleOf(scope, now);
+  toolsRoleOf(scope, now);
   return values;
 }
 

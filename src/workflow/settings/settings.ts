@@ -15,6 +15,8 @@ export interface WorkflowSettings {
   readonly tools: ToolPins;
   /** The index that the tools come from, where it is not the machine's. */
   readonly toolIndexUrl?: string;
+  /** Whether a job of its own fetches them from the repository. */
+  readonly toolsFromRepository: boolean;
   /** As the tree has them whenever they are asked for. */
   readonly values: WorkflowValues;
   /** What the publish role trusts of whoever it is. */

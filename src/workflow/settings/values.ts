@@ -22,6 +22,7 @@ export interface WorkflowValues {
   readonly repositoryName: WorkflowValue;
   readonly roleArn: WorkflowValue;
   readonly readRoleArn?: WorkflowValue;
+  readonly toolsRoleArn?: WorkflowValue;
   /** Patterns of names with spaces between them. */
   readonly packages?: WorkflowValue;
 }
@@ -66,6 +67,11 @@ const INPUTS: Record<ValueName, InputOfValue> = {
     name: 'role_to_read',
     description: 'The ARN of the role that reads private packages',
     variable: 'CODEARTIFACT_ROLE_TO_READ',
+  },
+  toolsRoleArn: {
+    name: 'role_for_tools',
+    description: 'The ARN of the role that fetches the tools',
+    variable: 'CODEARTIFACT_ROLE_FOR_TOOLS',
   },
   packages: {
     name: 'packages',

@@ -1,5 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
 import { BuildCommand, type PublishWorkflowProps, type ToolVersion } from '../../../src';
 import { TOOL_LOCK } from '../../../src/workflow/actions/tool-lock';
+import { ToolPins } from '../../../src/workflow/actions/tool-pins';
 import { newWorkflow, reusableOf, stepOf } from '../support/publish-workflow';
 
 const HASH = '0'.repeat(64);
@@ -54,6 +56,18 @@ test('it takes the place of all forks, on the Pythons of any of them', () => {
     "build==9.9.9 ; python_full_version == '3.9.*' or python_full_version >= '3.10'",
     "tomli==9.9.9 ; python_full_version < '3.11'",
   ]);
+});
+
+test('each release of some sets is downloaded once, and no name twice at a time', () => {
+  const pins = new ToolPins(new Stack(), { urllib3: NEWER });
+  const lists = pins.downloads(['build', 'twine', 'twine check']);
+  const names = lists.map((lines) => lines.map((line) => line.split('==')[0]));
+  for (const list of names) expect(list).toEqual([...new Set(list)].sort());
+  const twice = TOOL_LOCK.build.map(({ name }) => name).filter((name, at, all) => all.indexOf(name) < at);
+  expect(names[1]).toEqual(twice.sort());
+  expect(lists).toHaveLength(2);
+  expect(lists[0]).toContain(`urllib3==9.9.9 --hash=sha256:${HASH} --hash=sha256:${'f'.repeat(64)}`);
+  expect(lists.join()).not.toContain(';');
 });
 
 test('a package that the lock does not have is installed where the one is that needs it', () => {

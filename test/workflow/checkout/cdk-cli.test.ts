@@ -1,31 +1,39 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { CI_SYSTEMS } from '../../../src/workflow/checkout/ci-systems';
 import { newCheckout, newFolder, removeFolders } from '../support/cli';
 
 afterAll(removeFolders);
 
 const CDK = require.resolve('aws-cdk/bin/cdk');
-const APP = [
-  'node',
-  '--require',
-  require.resolve('ts-node/register/transpile-only'),
-  require.resolve('../support/pipelines-app'),
-];
+const APP = join(newFolder(), 'app.js');
 
 const QUICK = {
-  TS_NODE_PROJECT: join(__dirname, '../../../tsconfig.dev.json'),
+  NODE_PATH: join(__dirname, '../../../node_modules'), // for the app, which is somewhere else
   CDK_DISABLE_CLI_TELEMETRY: 'true',
   CDK_DISABLE_VERSION_CHECK: '1',
 };
+
+/** The app is compiled once, since the CLI starts it four times. */
+beforeAll(() => {
+  buildSync({
+    entryPoints: [require.resolve('../support/pipelines-app')],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    outfile: APP,
+  });
+});
 
 /** Runs the CDK CLI itself, as a person or a CI system does. */
 function cdkSynth(checkout: string, env: NodeJS.ProcessEnv): { code: number | null; said: string } {
   const nothing = Object.fromEntries(['CI', ...Object.values(CI_SYSTEMS).flat()].map((name) => [name, '']));
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
-    [CDK, 'synth', '--quiet', '--no-notices', '--app', APP.join(' '), '--output', newFolder()],
+    [CDK, 'synth', '--quiet', '--no-notices', '--app', `node ${APP}`, '--output', newFolder()],
     { cwd: checkout, encoding: 'utf8', env: { ...process.env, ...nothing, ...QUICK, ...env } },
   );
   return { code: status, said: `${stdout}${stderr}` };

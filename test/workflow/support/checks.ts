@@ -55,9 +55,7 @@ function runnersOf(job: Job): string[] {
 /** Who may ask for an identity, and as which role code of the package may run. */
 function roleProblems(job: Job, jobs: Job[]): string[] {
   const roles = rolesOf(job);
-  const publisher = jobs.find(
-    (other) => other !== job && rolesOf(other).length > 0 && !has(other, 'actions/checkout'),
-  );
+  const publisher = jobs.find((other) => other !== job && other.steps?.some(uploads));
   const mayAttest = has(job, 'actions/attest');
   return [
     ...when(
@@ -90,6 +88,11 @@ function stageProblems(job: Job, jobs: Record<string, Job>): string[] {
   const isUnverified = from.some((id) => id !== undefined && has(jobs[id], 'actions/checkout'));
   return [
     ...when(isUnverified && has(job, 'actions/checkout'), 'sources beside files of a build'),
+    ...when(
+      job.steps?.some(fetches) && (has(job, 'actions/checkout') || files.length > 0),
+      'tools that are fetched beside files of somebody else',
+    ),
+    ...when(job.steps?.some(fetches) && job.environment, 'an environment whose identity may publish'),
     ...when(
       isUnverified && sorted(job.permissions) !== '{}',
       'a permission beside files that nobody has verified',
@@ -133,11 +136,17 @@ function stepProblems(step: Step): string[] {
       .map((input) => `${action} takes no ${input}`),
     ...scriptProblems(step.run ?? ''),
     ...when(uploads(step) && !forgetsIdentity(step), 'an upload that can ask for an identity'),
+    ...when(fetches(step) && !forgetsIdentity(step), 'a download that can ask for an identity'),
   ];
 }
 
 function uploads({ run }: Step): boolean {
   return /\/(twine" upload|uv" publish) /.test(run ?? '');
+}
+
+/** Downloads tools, to be handed on. */
+function fetches({ run }: Step): boolean {
+  return / -m pip download /.test(run ?? '');
 }
 
 function forgetsIdentity({ run }: Step): boolean {
@@ -203,7 +212,7 @@ function scriptProblems(script: string): string[] {
         'a tool by a configuration of somebody else',
       ),
       ...when(
-        /(-m pip|pip\[@\]\}").* install /.test(command) &&
+        /(-m pip|pip\[@\]\}").* (install|download) /.test(command) &&
           !/ --require-hashes --no-deps --only-binary :all: /.test(command),
         'files of any hash are installed',
       ),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NAME } from '../../../../src/workflow/jobs/scripts/artifact-name';
+import { nameScript } from '../../../../src/workflow/jobs/scripts/artifact-name';
 import { runScript } from '../../support/bash';
 import { newFolder, removeFolders } from '../../support/cli';
 
@@ -8,7 +8,10 @@ afterAll(removeFolders);
 
 function name(): string {
   const output = join(newFolder(), 'output');
-  expect(runScript(NAME, '/', { GITHUB_OUTPUT: output })).toEqual({ status: 0, log: '' });
+  expect(runScript(nameScript('python-package'), '/', { GITHUB_OUTPUT: output })).toEqual({
+    status: 0,
+    log: '',
+  });
   return readFileSync(output, 'utf8');
 }
 
@@ -19,5 +22,7 @@ test('two calls in one run have two names', () => {
 
 test('no name is made up where there is nothing to make it of', () => {
   const bin = newFolder();
-  expect(runScript(NAME, '/', { PATH: bin, GITHUB_OUTPUT: join(bin, 'output') }).status).not.toBe(0);
+  expect(
+    runScript(nameScript('python-package'), '/', { PATH: bin, GITHUB_OUTPUT: join(bin, 'output') }).status,
+  ).not.toBe(0);
 });

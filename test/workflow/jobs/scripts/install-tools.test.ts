@@ -58,7 +58,7 @@ function install(env: Record<string, string>, home: Record<string, string> = {},
   const homeFolder = newFolder();
   putFiles(homeFolder, home);
   const tool = requirementOf({ name: 'acme-tool', version: '1.0', sha256: hashes });
-  const script = `${installTools('TOOLS_PYTHON', 'Install acme-tool', [tool])}"$RUNNER_TEMP/tools/bin/python" -I -c 'import acme_tool; print("from", acme_tool.SOURCE)'`;
+  const script = `${installTools('TOOLS_PYTHON', 'Install acme-tool', [tool], false)}"$RUNNER_TEMP/tools/bin/python" -I -c 'import acme_tool; print("from", acme_tool.SOURCE)'`;
   const result = runScript(script, newFolder(), {
     HOME: homeFolder,
     RUNNER_TEMP: temp,
