@@ -22,6 +22,12 @@ export interface CommandContext {
   /** Progress and complaints, so that the answer alone can be read from `stdout`. */
   readonly stderr: (text: string) => void;
   readonly color: boolean;
+
+  /** Columns of the terminal; where there is none, lines are as long as they get. */
+  readonly width?: number;
+
+  /** All of the standard input. */
+  readonly stdin: () => Promise<string>;
 }
 
 /** One command of `npx cdk-python-artifact-pipeline`. */
@@ -37,4 +43,12 @@ export interface Command {
 }
 
 /** A command that was called in a way that it does not know: the message goes to `stderr`, with the usage. */
-export class Misuse extends Error {}
+export class Misuse extends Error {
+  // Each command is a bundle of its own, with a class of its own: what tells them apart is the name.
+  public override readonly name = 'Misuse';
+}
+
+/** It can't be told, and why: the message goes to `stderr`. */
+export class Undecided extends Error {
+  public override readonly name = 'Undecided';
+}

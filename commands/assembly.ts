@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { Misuse } from './command';
+
+/** One stack of a cloud assembly. */
+export interface AssemblyStack {
+  /** Path of its construct, for example `Prod/PythonArtifacts`. */
+  readonly path: string;
+  readonly stackName: string;
+
+  /** Left out where the stack does not say it: it takes that of the deployment. */
+  readonly account?: string;
+  readonly region?: string;
+  readonly template: StackTemplate;
+
+  /** Its file, below the folder of the assembly. */
+  readonly templateFile: string;
+}
+
+/** What commands read of a template. */
+export interface StackTemplate {
+  readonly Resources?: Readonly<Record<string, StackResource>>;
+  readonly Parameters?: Readonly<Record<string, { Type?: string; Default?: unknown }>>;
+  readonly Outputs?: Readonly<Record<string, { Value?: unknown; Export?: { Name?: unknown } }>>;
+  readonly Conditions?: Readonly<Record<string, unknown>>;
+}
+
+export interface StackResource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+  readonly Condition?: string;
+  readonly DeletionPolicy?: string;
+}
+
+/** The stacks of a folder that `cdk synth` wrote, those of stages and nested stacks too, in the order of their paths. */
+export function openAssembly(folder: string, cwd: string): AssemblyStack[] {
+  const directory = resolve(cwd, folder);
+  if (!existsSync(join(directory, 'manifest.json'))) {
+    throw new Misuse(
+      `${folder} is no cloud assembly: it has no manifest.json. Run "npx cdk synth", or name the folder that it writes.`,
+    );
+  }
+  const stacks = readAssembly(directory, folder).stacksRecursively.flatMap((artifact) => {
+    const { account, region } = artifact.environment;
+    const named = (name: string) => (name.startsWith('unknown-') ? undefined : name);
+    const stack = {
+      path: artifact.hierarchicalId,
+      stackName: artifact.stackName,
+      account: named(account),
+      region: named(region),
+    };
+    return withNested(stack, artifact.templateFullPath, artifact.assembly.directory, directory);
+  });
+  if (!stacks.length) throw new Misuse(`${folder} holds no stack: its app makes none.`);
+  return stacks.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function readAssembly(directory: string, folder: string): CloudAssembly {
+  try {
+    return new CloudAssembly(directory);
+  } catch (error) {
+    throw new Misuse(`${folder} can not be read as a cloud assembly: ${(error as Error).message}`);
+  }
+}
+
+type StackOf = Omit<AssemblyStack, 'template' | 'templateFile'>;
+
+/** A nested stack is a resource that names the file of its template. */
+function withNested(stack: StackOf, file: string, folder: string, root: string): AssemblyStack[] {
+  const template = readTemplate(file);
+  const nested = Object.entries(template.Resources ?? {}).flatMap(([id, { Type, Metadata }]) => {
+    const path = Metadata?.['aws:asset:path'];
+    if (Type !== 'AWS::CloudFormation::Stack' || typeof path !== 'string') return [];
+    const named = Metadata?.['aws:cdk:path'];
+    const name = typeof named === 'string' ? named.split('/').at(-2) : id;
+    const child = { ...stack, path: `${stack.path}/${name}`, stackName: `${stack.stackName}-${id}` };
+    return withNested(child, resolve(folder, path), folder, root);
+  });
+  const templateFile = file.slice(root.length + 1).replaceAll('\\', '/');
+  return [{ ...stack, template, templateFile }, ...nested];
+}
+
+function readTemplate(file: string): StackTemplate {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Misuse(`${file} is no template: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,6 @@
+import type { Command } from './command';
+
+/** Each command, loaded only where it is asked for. */
+export const COMMANDS: Readonly<Record<string, () => { readonly command: Command }>> = {
+  explain: () => require('./explain'),
+};
