@@ -45,6 +45,23 @@ export function resolveTemplate(template: Template, environment: Environment): R
   return { resources, outputs, exports: exported };
 }
 
+/** Of each resource what it becomes, or why that is not known. */
+export function resolveEach(
+  template: Template,
+  environment: Environment,
+): ReadonlyMap<string, ResolvedResource | Refusal> {
+  const resolver = new Resolver(template, environment);
+  const each = Object.keys(template.Resources ?? {}).map((id): [string, ResolvedResource | Refusal] => {
+    try {
+      return [id, resolver.resource(id)];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return [id, error];
+    }
+  });
+  return new Map(each);
+}
+
 class Resolver {
   private readonly done = new Map<string, ResolvedResource>();
   private readonly open = new Set<string>();
@@ -62,7 +79,12 @@ class Resolver {
     if (source.Condition) throw new Refusal(`${logicalId}: conditions are not known (${source.Condition})`);
     if (this.open.has(logicalId)) throw new Refusal(`${logicalId}: refers to itself`);
     this.open.add(logicalId);
-    const properties = this.value(source.Properties ?? {}, logicalId) as Properties;
+    let properties: Properties;
+    try {
+      properties = this.value(source.Properties ?? {}, logicalId) as Properties;
+    } finally {
+      this.open.delete(logicalId);
+    }
     const resolved = {
       logicalId,
       type: source.Type,
@@ -70,7 +92,6 @@ class Resolver {
       deletionPolicy: source.DeletionPolicy,
       ...this.names(logicalId, source.Type, properties),
     };
-    this.open.delete(logicalId);
     this.done.set(logicalId, resolved);
     return resolved;
   }
