@@ -1,7 +1,7 @@
 import { type Issuer, tokenScripts } from './github-tokens';
 import { all, any, FALSE, type Formula, keysIn, unknown } from './language/formula';
 import { joined, type Script } from './language/script';
-import { BEARER_TOKEN, type Operation } from './operations';
+import { BEARER_TOKEN, type Operation, TAKE_IN } from './operations';
 import { fromPublicPyPi } from './package-groups';
 import { permitted } from './permissions';
 import { bearerScripts, principalScripts, resourceScripts } from './requests';
@@ -65,13 +65,15 @@ export function access(setup: AccessSetup, operation: Operation, asker: Asker): 
   const open = setup.unread.map(unknown);
   switch (asker.by) {
     case 'public PyPI':
-      return operation.name === 'take in' ? any(fromPublicPyPi(setup), ...open) : FALSE;
+      return operation === TAKE_IN ? any(fromPublicPyPi(setup), ...open) : FALSE;
     case 'token':
+      if (operation === TAKE_IN) return FALSE;
       return any(
         ...byIdentity(setup, operation, (identity) => tokenTrust(setup, identity, asker.issuer)),
         ...open,
       );
     case 'role':
+      if (operation === TAKE_IN) return FALSE;
       return any(...byIdentity(setup, operation, principalTrust), ...open);
     default:
       return any(byResourcePolicy(setup, operation, asker.by === 'resource policy'), ...open);

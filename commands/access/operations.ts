@@ -48,3 +48,8 @@ export const BEARER_TOKEN: Operation = {
   about: 'none',
   needs: [{ action: 'sts:GetServiceBearerToken', on: 'none' }],
 };
+
+/** That versions of a package come in from public PyPI. */
+export const TAKE_IN: Operation = { name: 'take in', about: 'package', needs: [] };
+
+export const OPERATIONS: readonly Operation[] = [PUBLISH, INSTALL, TAKE_IN, BEARER_TOKEN, ...SINGLE];

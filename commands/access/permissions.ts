@@ -1,4 +1,3 @@
-import { Automaton } from './language/automaton';
 import { someOf } from './language/decide';
 import {
   all,
@@ -11,7 +10,8 @@ import {
   TRUE,
   unknown,
 } from './language/formula';
-import { literal, type Pattern } from './language/pattern';
+import { isIn } from './language/holds';
+import { literal } from './language/pattern';
 import { BEARER_TOKEN, type Need, type Operation } from './operations';
 import { letIn } from './package-groups';
 import { PRINCIPAL_ACCOUNT, PRINCIPAL_ARN, PRINCIPAL_ORGANIZATION, SERVICE } from './policy/principals';
@@ -90,12 +90,4 @@ function asIdentity(formula: Formula, { arn }: Identity): Formula {
     if (value === undefined) return FALSE;
     return leaf.is === 'present' || isIn(value, leaf.patterns) ? TRUE : FALSE;
   });
-}
-
-function isIn(text: string, patterns: readonly Pattern[]): boolean {
-  const automaton = new Automaton();
-  const bit = automaton.add(patterns);
-  let state = automaton.start;
-  for (const char of text) state = automaton.step(state, char);
-  return (state.accepted & bit) !== 0n;
 }

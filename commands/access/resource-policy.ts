@@ -4,7 +4,7 @@ import type { Need, Operation } from './operations';
 import { letIn } from './package-groups';
 import { type Naming, PRINCIPAL_ACCOUNT, principalOf } from './policy/principals';
 import { applies } from './policy/statement';
-import { RESOURCE } from './requests';
+import { RESOURCE, type ResourceType } from './requests';
 import type { AccessSetup, ResourcePolicy } from './setup';
 
 /** What resource policies let those do who are no roles or users of the templates. */
@@ -37,21 +37,21 @@ export function spoken(
   effect: string,
   naming: Naming,
 ): Formula {
-  if (on === 'none' || (on === 'domain' && policy.of === 'repository')) return FALSE;
-  const key = RESOURCE[on];
-  const about = matches(
-    key,
-    attachment(policy)
-      .map(arnLike)
-      .filter((pattern) => pattern !== undefined),
-  );
+  if (on === 'none') return FALSE;
   const statements = policy.statements.filter((one) => one.effect === effect);
-  return all(about, any(...statements.map((one) => applies(one, action, key, principalOf(one, naming)))));
+  const said = statements.map((one) => applies(one, action, RESOURCE[on], principalOf(one, naming)));
+  return all(attachedTo(policy, on), any(...said));
 }
 
-/** A domain's policy is about its repositories and packages, too. */
-function attachment({ of, arn, domain, repository }: ResourcePolicy): string[] {
+/** What a policy can speak about: a domain's about its repositories and packages, too. */
+export function attachedTo({ of, arn, domain, repository }: ResourcePolicy, on: ResourceType): Formula {
   const place = arn.split(':').slice(0, 5).join(':');
-  if (of === 'repository') return [arn, `${place}:package/${domain}/${repository}/*`];
-  return [arn, ...['repository', 'package', 'package-group'].map((type) => `${place}:${type}/${domain}/*`)];
+  const around =
+    of === 'repository'
+      ? [`${place}:package/${domain}/${repository}/*`]
+      : ['repository', 'package', 'package-group'].map((type) => `${place}:${type}/${domain}/*`);
+  return matches(
+    RESOURCE[on],
+    [arn, ...around].map(arnLike).filter((pattern) => pattern !== undefined),
+  );
 }

@@ -66,21 +66,16 @@ function ofScript(script: Script, formula: Formula, options: SearchOptions): Ans
   return { is: 'none' };
 }
 
-function run(script: Script, formula: Formula, options: SearchOptions): Answer {
+function run(script: Script, formula: Formula, { limit, usual }: SearchOptions): Answer {
   if (formula.is === 'false') return { is: 'none' };
-  const outcome = search(script, formula, options);
+  // Usual values are few, and found among them is found; where they have none, only all values can tell.
+  const quick = usual ? search(script, formula, { limit, usual }) : 'none';
+  const outcome = typeof quick === 'object' ? quick : search(script, formula, { limit });
   if (outcome === 'none') return { is: 'none' };
   if (outcome === 'too many states') {
-    return { is: 'not decided', reasons: [`more than ${options.limit} states to look at`] };
+    return { is: 'not decided', reasons: [`more than ${limit} states to look at`] };
   }
-  return { is: 'some', example: nicer(script, formula, options) ?? outcome.found };
-}
-
-/** The same with usual values, where that is one as well. */
-function nicer(script: Script, formula: Formula, { limit, usual }: SearchOptions): Example | undefined {
-  if (!usual) return undefined;
-  const outcome = search(script, formula, { limit, usual });
-  return typeof outcome === 'string' ? undefined : outcome.found;
+  return { is: 'some', example: outcome.found };
 }
 
 /** With what requests of a script never have, and what the model has no word for. */
