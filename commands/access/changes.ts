@@ -14,7 +14,7 @@ export interface Change {
   readonly says: 'gains' | 'loses' | 'may gain' | 'may lose';
   readonly operation: Operation;
   readonly asker: Asker;
-  readonly who: Omit<Item, 'formula'>;
+  readonly who: Pick<Item, 'before' | 'who' | 'when' | 'further'>;
   readonly what: string;
   readonly example?: Example;
   /** Why it can't be told. */
@@ -117,12 +117,12 @@ function changeOf(
   asker: Asker,
   { piece: { who, target }, answer }: Found,
 ): Change {
-  const { formula: _, parts: __, ...words } = who;
+  const { before, when, further } = who;
   return {
     says: answer.is === 'some' ? SURELY[does] : `may ${does}`,
     operation,
     asker,
-    who: words,
+    who: { before, who: who.who, when, further },
     what: target.what,
     ...(answer.is !== 'none' && answer.example && { example: answer.example }),
     reasons: answer.is === 'not decided' ? answer.reasons : [],

@@ -8,6 +8,8 @@ export interface Item {
   readonly before: string;
   readonly when: string;
   readonly further: string;
+  /** Who else gets in by it, without any policy saying so. */
+  readonly widening: readonly string[];
   /** Parts of an example that go together. */
   readonly parts?: Readonly<Record<string, readonly string[]>>;
 }
@@ -19,17 +21,22 @@ export interface Target {
 }
 
 /** One sentence for one or more pieces that differ in who, or in when. */
-export function sentence({ before, who, when, further }: Omit<Item, 'formula'>): string {
+export function sentence({
+  before,
+  who,
+  when,
+  further,
+}: Pick<Item, 'before' | 'who' | 'when' | 'further'>): string {
   return [`${before}${who}`, when, further && `(${further})`].filter(Boolean).join(' ');
 }
 
 /** Pieces that say the same but for when, and then those that say the same but for who, in one sentence each. */
-export function sentences(items: readonly Omit<Item, 'formula'>[]): string[] {
+export function sentences(items: readonly Words[]): string[] {
   const byWho = merged(
     items,
     ({ before, who, further }) => [before, who, further].join('\n'),
     (same) => ({
-      ...(same[0] as Item),
+      ...(same[0] as Words),
       when: joined(
         same.map(({ when }) => when),
         ' or ',
@@ -40,7 +47,7 @@ export function sentences(items: readonly Omit<Item, 'formula'>[]): string[] {
     byWho,
     ({ before, when, further }) => [before, when, further].join('\n'),
     (same) => ({
-      ...(same[0] as Item),
+      ...(same[0] as Words),
       who: joined(
         same.map(({ who }) => who),
         ', ',
@@ -50,7 +57,7 @@ export function sentences(items: readonly Omit<Item, 'formula'>[]): string[] {
   return byWhen.map(sentence).sort();
 }
 
-type Words = Omit<Item, 'formula'>;
+type Words = Pick<Item, 'before' | 'who' | 'when' | 'further'>;
 
 function merged(
   items: readonly Words[],

@@ -54,7 +54,7 @@ function byIdentity(setup: AccessSetup, operation: Operation, asker: Asker): Pie
     const items =
       asker.by === 'token'
         ? tokenItems(setup, identity, asker.issuer)
-        : principalItems(setup, identity, principalTrust(identity));
+        : principalItems(identity, principalTrust(identity));
     if (items.length === 0) return [];
     const targets = targetsOf(setup, identity, operation, permitted(setup, identity, operation));
     return items.flatMap((who) =>

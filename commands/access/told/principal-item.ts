@@ -2,11 +2,11 @@ import { all, any, type Formula, not } from '../language/formula';
 import { conditionsOf } from '../policy/conditions';
 import { PRINCIPAL_ORGANIZATION, principalOf } from '../policy/principals';
 import { applies, type Statement } from '../policy/statement';
-import type { AccessSetup, Identity } from '../setup';
+import type { Identity } from '../setup';
 import type { Item } from './item';
 
 /** Which principals of AWS may be a role, name by name; of a user, itself. */
-export function principalItems(_setup: AccessSetup, identity: Identity, whole: Formula): Item[] {
+export function principalItems(identity: Identity, whole: Formula): Item[] {
   if (identity.kind === 'user') return [{ ...words(`the user ${identity.name}`), formula: whole }];
   const formulaOf = (one: Statement) =>
     all(principalOf(one, 'also by its account'), applies(one, 'sts:AssumeRole', undefined));
@@ -88,4 +88,5 @@ export const words = (who: string, further = ''): Omit<Item, 'formula'> => ({
   who,
   when: '',
   further,
+  widening: [],
 });

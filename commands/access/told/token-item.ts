@@ -6,6 +6,7 @@ import type { AccessSetup, Identity } from '../setup';
 import { admits, audienceOf, providerArn } from '../trust';
 import type { Item } from './item';
 import { onRef, readSubject, type Subject, whenOf, workflowOf } from './subject';
+import { wideningOf } from './widening';
 
 /** What a trust policy admits of an issuer's tokens, piece by piece: a repository and a context each. */
 export function tokenItems(setup: AccessSetup, identity: Identity, issuer: Issuer): Item[] {
@@ -95,10 +96,31 @@ function wordsOf(
     before: called ? `${called.join(' or ')}, called by ` : 'any workflow of ',
     // A subject that is told as it is says when, too.
     when: whens.join(' ') || (text !== undefined && !/^repo:[^/:*?]+\/\*$/.test(text) ? '' : ANYTIME),
-    further: furtherWords(claims, subject !== undefined),
+    further: furtherWords(claims, subject),
+    widening: wideningOf({
+      refs: [
+        ...(subject?.context.startsWith('ref:') ? [subject.context.slice(4)] : []),
+        ...(claims.get('ref')?.values ?? []),
+      ],
+      called: claims.get('job_workflow_ref')?.values ?? [],
+      environments: [
+        ...(subject?.context.startsWith('environment:') ? [whenOf(subject.context)] : []),
+        ...(subject ? [] : (environments ?? [])),
+      ],
+      context: subject?.context ?? '*',
+      isNameAlone:
+        subject !== undefined &&
+        !claims.has('repository_id') &&
+        !claims.has('repository_owner_id') &&
+        hasClassicSubject(texts),
+      isAnyRepository: subject === undefined,
+    }),
     ...(subject && { parts: partsOf(subject, texts) }),
   };
 }
+
+const hasClassicSubject = (texts: readonly string[]) =>
+  texts.some((text) => readSubject(text)?.repositoryId === undefined);
 
 const ANYTIME = 'on any branch, tag, pull request or environment';
 
@@ -176,8 +198,9 @@ const WORDS: Readonly<Record<string, string>> = {
   workflow: 'as the workflow named',
 };
 
-function furtherWords(claims: ReadonlyMap<string, Claim>, hasSubject: boolean): string {
-  const told = hasSubject ? TOLD.filter((name) => name !== 'repository' && name !== 'environment') : TOLD;
+function furtherWords(claims: ReadonlyMap<string, Claim>, subject: Subject | undefined): string {
+  const untold = subject?.context.startsWith('environment:') ? ['repository'] : ['repository', 'environment'];
+  const told = subject ? TOLD.filter((name) => !untold.includes(name)) : TOLD;
   const further = [...claims].flatMap(([name, { values }]) => {
     if (told.includes(name) || (name === 'aud' && `${values}` === 'sts.amazonaws.com')) return [];
     return [`${WORDS[name] ?? `with ${name}`} ${[...values].sort().join(' or ')}`];
