@@ -70,9 +70,15 @@ module.exports = {
       ['policy'],
       ['resource'],
     ),
-    ...floors('evaluation', ['template'], ['authorization'], ['refusal']),
+    ...floors('evaluation', ['template'], ['authorization'], ['refusal', 'unknown']),
     alone('evaluation', 'node_modules'),
     alone('commands', 'evaluation', 'src', 'node_modules'),
+    {
+      name: 'commands reach no peer of the library, so that they start and install without them',
+      severity: 'error',
+      from: { path: '^commands/', pathNot: ['\\.test\\.ts$', '^commands/testing/'] },
+      to: { path: peers, reachable: true },
+    },
     {
       name: 'evaluation needs no package, but to load the catalog',
       severity: 'error',

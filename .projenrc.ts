@@ -293,8 +293,13 @@ const docs = project.addTask('docs:compile', {
 });
 const bundle = 'node packaging/bundle.js';
 project.compileTask.exec(bundle);
+// The commands are a bundle of their own, which nobody loads who only synthesizes.
+const bundleCommands = 'node packaging/commands.js';
+project.compileTask.exec(bundleCommands);
+project.package.addBin({ [project.name]: `bin/${project.name}.js` });
+project.gitignore.exclude('/bin/');
 // Whoever packs, and whatever wrote to lib since: npm runs this first, and nothing in lib ships without it.
-project.package.setScript('prepack', `${bundle} && node packaging/declarations.js`);
+project.package.setScript('prepack', `${bundle} && ${bundleCommands} && node packaging/declarations.js`);
 project.packageTask.prependSpawn(project.compileTask);
 project.addPackageIgnore('/lib/**/*.js');
 project.addPackageIgnore('/lib/**/*.d.ts');

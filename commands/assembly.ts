@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { Misuse } from './command';
 
 /** One stack of a cloud assembly. */
@@ -34,6 +33,20 @@ export interface StackResource {
   readonly DeletionPolicy?: string;
 }
 
+interface Manifest {
+  readonly artifacts?: Readonly<
+    Record<
+      string,
+      {
+        readonly type: string;
+        readonly environment?: string;
+        readonly displayName?: string;
+        readonly properties?: { templateFile?: string; stackName?: string; directoryName?: string };
+      }
+    >
+  >;
+}
+
 /** The stacks of a folder that `cdk synth` wrote, those of stages and nested stacks too, in the order of their paths. */
 export function openAssembly(folder: string, cwd: string): AssemblyStack[] {
   const directory = resolve(cwd, folder);
@@ -42,39 +55,38 @@ export function openAssembly(folder: string, cwd: string): AssemblyStack[] {
       `${folder} is no cloud assembly: it has no manifest.json. Run "npx cdk synth", or name the folder that it writes.`,
     );
   }
-  const stacks = readAssembly(directory, folder).stacksRecursively.flatMap((artifact) => {
-    const { account, region } = artifact.environment;
-    const named = (name: string) => (name.startsWith('unknown-') ? undefined : name);
-    const stack = {
-      path: artifact.hierarchicalId,
-      stackName: artifact.stackName,
-      account: named(account),
-      region: named(region),
-    };
-    return withNested(stack, artifact.templateFullPath, artifact.assembly.directory, directory);
-  });
+  const stacks = stacksOf(directory, directory);
   if (!stacks.length) throw new Misuse(`${folder} holds no stack: its app makes none.`);
   return stacks.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function readAssembly(directory: string, folder: string): CloudAssembly {
-  try {
-    return new CloudAssembly(directory);
-  } catch (error) {
-    throw new Misuse(`${folder} can not be read as a cloud assembly: ${(error as Error).message}`);
-  }
+/** Read here and not by aws-cdk-lib, so that a command starts without the peers of the library. */
+function stacksOf(directory: string, root: string): AssemblyStack[] {
+  const { artifacts = {} } = readJson(join(directory, 'manifest.json'), 'cloud assembly') as Manifest;
+  return Object.entries(artifacts).flatMap(
+    ([id, { type, environment = '', displayName, properties = {} }]) => {
+      const { templateFile, directoryName, stackName = id } = properties;
+      if (type === 'cdk:cloud-assembly' && directoryName)
+        return stacksOf(join(directory, directoryName), root);
+      if (type !== 'aws:cloudformation:stack' || !templateFile) return [];
+      const [, account, region] = /^aws:\/\/([^/]+)\/(.+)$/.exec(environment) ?? [];
+      const named = (name?: string) => (name?.startsWith('unknown-') ? undefined : name);
+      const stack = { path: displayName ?? id, stackName, account: named(account), region: named(region) };
+      return withNested(stack, join(directory, templateFile), directory, root);
+    },
+  );
 }
 
 type StackOf = Omit<AssemblyStack, 'template' | 'templateFile'>;
 
 /** A nested stack is a resource that names the file of its template. */
 function withNested(stack: StackOf, file: string, folder: string, root: string): AssemblyStack[] {
-  const template = readTemplate(file);
+  const template = readJson(file, 'template') as StackTemplate;
   const nested = Object.entries(template.Resources ?? {}).flatMap(([id, { Type, Metadata }]) => {
     const path = Metadata?.['aws:asset:path'];
     if (Type !== 'AWS::CloudFormation::Stack' || typeof path !== 'string') return [];
     const named = Metadata?.['aws:cdk:path'];
-    const name = typeof named === 'string' ? named.split('/').at(-2) : id;
+    const name = typeof named === 'string' ? named.split('/').at(-2)?.replace('.NestedStack', '') : id;
     const child = { ...stack, path: `${stack.path}/${name}`, stackName: `${stack.stackName}-${id}` };
     return withNested(child, resolve(folder, path), folder, root);
   });
@@ -82,10 +94,10 @@ function withNested(stack: StackOf, file: string, folder: string, root: string):
   return [{ ...stack, template, templateFile }, ...nested];
 }
 
-function readTemplate(file: string): StackTemplate {
+function readJson(file: string, what: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Misuse(`${file} is no template: ${(error as Error).message}`);
+    throw new Misuse(`${file} is no ${what}: ${(error as Error).message}`);
   }
 }

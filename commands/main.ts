@@ -1,13 +1,19 @@
 import { type CommandContext, ExitCode, Misuse } from './command';
 import { exitCodesText } from './exit-codes';
 import { listed } from './output/table';
+import { withoutTokens } from './output/without-tokens';
 import { COMMANDS } from './table';
 import { versionOfPackage } from './version';
 
 export const PROGRAM = 'cdk-python-artifact-pipeline';
 
 /** Runs the command that the arguments name, and gives what the process ends with. */
-export async function main(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+export async function main(args: readonly string[], given: CommandContext): Promise<ExitCode> {
+  const context: CommandContext = {
+    ...given,
+    stdout: (text) => given.stdout(withoutTokens(text)),
+    stderr: (text) => given.stderr(withoutTokens(text)),
+  };
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(rest, context);
   if (name === 'version' || name === '--version' || name === '-v') {

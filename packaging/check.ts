@@ -3,6 +3,7 @@ import { checkFiles, checkReached, listOf } from './contents';
 import { EmptyProject } from './empty-project';
 import { checkExports, checkTemplates } from './loaded';
 import { PACKAGE, peersAt, TARBALL } from './release';
+import { checkAlone, checkCommands } from './run-commands';
 
 /** Installs the tarball of a release as a user does, and holds that everything in it works and is needed. */
 function check(title: 'floor' | 'newest'): void {
@@ -33,6 +34,10 @@ function check(title: 'floor' | 'newest'): void {
 
     step(`${title}: synthesize`);
     told(checkTemplates(project.synthesize('consumer.cjs'), project.synthesize('consumer.mjs')));
+
+    step(`${title}: run the commands, with the library's peers and without`);
+    told(checkCommands(project, 'consumer.cjs.out'));
+    told(checkAlone(installed));
   } finally {
     project.remove();
   }

@@ -1,7 +1,21 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { COMMANDS } from '../commands/table';
+import { bin } from '../package.json';
 
-const BESIDE_DECLARATIONS = ['.jsii', 'API.md', 'LICENSE', 'README.md', 'lib/index.js', 'package.json'];
+const BESIDE_DECLARATIONS = [
+  '.jsii',
+  'API.md',
+  'LICENSE',
+  'README.md',
+  'lib/index.js',
+  'package.json',
+  ...Object.values(bin),
+  ...Object.keys(COMMANDS).map((command) => `bin/${command}.js`),
+];
+
+/** Beside commands that have a package in them. */
+const LICENCES = 'bin/THIRD-PARTY-LICENSES.txt';
 
 /** The files of a package with their bytes, and the sum of them. */
 export function listOf(installed: string): string {
@@ -15,7 +29,7 @@ export function listOf(installed: string): string {
 /** Holds that nothing is missing, and that no file of the checkout came along. */
 export function checkFiles(installed: string): void {
   const others = filesIn(installed).filter((file) => !isDeclaration(file));
-  refuse('is packed, and no part of the package', without(others, BESIDE_DECLARATIONS));
+  refuse('is packed, and no part of the package', without(others, [...BESIDE_DECLARATIONS, LICENCES]));
   refuse('is not packed', without(BESIDE_DECLARATIONS, others));
 }
 

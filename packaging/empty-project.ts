@@ -66,6 +66,11 @@ export class EmptyProject {
     return this.run(process.execPath, args, env);
   }
 
+  /** Runs a program of a package that is installed. */
+  public npx(program: string, ...args: string[]): string {
+    return this.run('npm', ['exec', '--prefix', this.folder, '--no', '--', program, ...args]);
+  }
+
   public remove(): void {
     rmSync(this.folder, { recursive: true });
   }

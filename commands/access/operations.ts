@@ -1,4 +1,4 @@
-import { ACTION_RESOURCES } from '../../src/codeartifact/policy/action-resources';
+import { ACTION_RESOURCES } from '../../src/codeartifact/policy/action-types';
 import type { ResourceType } from './requests';
 
 /** An action that is needed, and the resource among those of the request that it acts on. */

@@ -35,6 +35,11 @@ export async function runCommand(
   return { code, stdout, stderr };
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder for a test, with these files, gone when the tests of the file are done. */
 export function folderWith(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'command-'));
@@ -42,6 +47,6 @@ export function folderWith(files: Readonly<Record<string, string>> = {}): string
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }

@@ -1,3 +1,5 @@
+import { Refusal } from '../refusal';
+import { asPattern, isUnknown, shown } from '../unknown';
 import { type AttachedPolicy, speaksAbout } from './attachment';
 import type { Catalog } from './catalog';
 import { type Context, failingTest } from './conditions';
@@ -49,6 +51,13 @@ export function authorize(request: AuthorizationRequest): Decision {
   const weigh = (statement: Statement, basis: Basis) => {
     if (!statement.actions.some((name) => matchesText(name.toLowerCase(), action.toLowerCase()))) return;
     if (!(statement.resources ?? []).some((pattern) => matchesArn(pattern, resource))) {
+      const open = statement.resources?.find(
+        (pattern) => isUnknown(pattern) && matchesArn(asPattern(pattern), resource),
+      );
+      if (open)
+        throw new Refusal(
+          `${statement.label}: which resource it is, only the deployment knows: ${shown(open)}`,
+        );
       considered.push(`${statement.label}: its resources do not include ${resource}`);
       return;
     }

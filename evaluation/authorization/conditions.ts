@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal';
+import { asPattern, isUnknown, unknownParts } from '../unknown';
 import { matchesText } from './wildcard';
 
 /**
@@ -75,28 +76,65 @@ function mapValues<T>(record: unknown, map: (value: unknown, key: string) => T):
   return Object.fromEntries(Object.entries(record as object).map(([key, value]) => [key, map(value, key)]));
 }
 
-/** The first test that fails, in words, or `undefined` where all hold. */
-export function failingTest(condition: Condition, context: Context): string | undefined {
-  const known = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]));
-  for (const { key, label } of condition) {
-    if (!known.has(key.toLowerCase())) throw new Refusal(`${label}: condition key ${key} is not known here`);
-  }
-  for (const test of condition) {
-    const actual = known.get(test.key.toLowerCase());
-    if (!holds(test, actual)) {
-      const value = actual === undefined ? 'is absent' : `is ${actual}`;
-      return `${test.operator} ${test.key} wants ${test.values.join(' or ')}, but it ${value}`;
-    }
-  }
-  return undefined;
+/** A test of a condition, and how it went. */
+export interface TestResult {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+
+  /** What the request has; left out where it has nothing, or where nobody knows. */
+  readonly actual?: string;
+
+  /** Left out where it can't be told. */
+  readonly holds?: boolean;
+
+  /** Why it can't be told. */
+  readonly unknown?: string;
 }
 
-function holds({ operator, values }: Test, actual: string | undefined): boolean {
+/** How each test goes: a key that the context has nothing about can't be told, and the others are. */
+export function examine(condition: Condition, context: Context): TestResult[] {
+  const known = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]));
+  return condition.map((test) => {
+    const { operator, key, values } = test;
+    if (!known.has(key.toLowerCase())) {
+      return { operator, key, values, unknown: `condition key ${key} is not known here` };
+    }
+    const actual = known.get(key.toLowerCase());
+    const result = { operator, key, values, ...(actual !== undefined && { actual }) };
+    const holds = holding(test, actual);
+    if (holds !== undefined) return { ...result, holds };
+    const parts = values.flatMap(unknownParts);
+    return {
+      ...result,
+      unknown: `${operator} ${key} wants what only the deployment knows: ${parts.join(', ')}`,
+    };
+  });
+}
+
+/** The first test that fails, in words, or `undefined` where all hold. */
+export function failingTest(condition: Condition, context: Context): string | undefined {
+  const results = examine(condition, context);
+  results.forEach(({ unknown }, i) => {
+    if (unknown) throw new Refusal(`${condition[i]?.label}: ${unknown}`);
+  });
+  const failing = results.find(({ holds }) => !holds);
+  return failing && inWords(failing);
+}
+
+export function inWords({ operator, key, values, actual }: TestResult): string {
+  const value = actual === undefined ? 'is absent' : `is ${actual}`;
+  return `${operator} ${key} wants ${values.join(' or ')}, but it ${value}`;
+}
+
+function holding({ operator, values }: Test, actual: string | undefined): boolean | undefined {
   const [, qualifier, base, ifExists] = OPERATOR_NAME.exec(operator) as unknown as string[];
   const { matches, negated = false } = OPERATORS[base as string] as Operator;
   if (actual === undefined) {
     if (qualifier === 'ForAnyValue') return false;
     return Boolean(ifExists) || qualifier === 'ForAllValues' || negated;
   }
-  return values.some((accepted) => matches(accepted, actual)) !== negated;
+  if (values.some((accepted) => !isUnknown(accepted) && matches(accepted, actual))) return !negated;
+  const isOpen = values.some((accepted) => isUnknown(accepted) && matchesText(asPattern(accepted), actual));
+  return isOpen ? undefined : negated;
 }

@@ -1,4 +1,10 @@
 export { effectiveMode, type Origin, type PackageGroup } from './package-groups';
-export { type ResolvedResource, type ResolvedTemplate, resolveEach, resolveTemplate, type Template } from './resolve';
+export {
+  type ResolvedResource,
+  type ResolvedTemplate,
+  resolveEach,
+  resolveTemplate,
+  type Template,
+} from './resolve';
 export type { Environment } from './resources';
 export { type Domain, type OidcProvider, type Repository, type Role, readSetup, type Setup } from './setup';

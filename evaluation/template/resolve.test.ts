@@ -1,4 +1,5 @@
-import { resolveTemplate, type Template } from '.';
+import { shown } from '../unknown';
+import { resolveEach, resolveTemplate, type Template } from '.';
 
 const environment = { account: '111111111111', region: 'eu-west-1' };
 const domain = { Type: 'AWS::CodeArtifact::Domain', Properties: { DomainName: 'acme' } };
@@ -117,4 +118,46 @@ describe('resolveTemplate', () => {
     );
     expect(resources[0]?.properties).toEqual({ DomainName: 'acme' });
   });
+});
+
+describe('keepUnknown', () => {
+  const value = (Value: unknown, more: object = {}) =>
+    resolveTemplate(
+      { Outputs: { O: { Value } }, ...more },
+      { account: '111111111111', region: 'us-east-1', keepUnknown: true },
+    ).outputs.O;
+
+  test.each([
+    [{ 'Fn::Join': ['', ['a', { Ref: 'P' }, 'b']] }, 'a<parameter P has no value>b'],
+    [{ 'Fn::Join': ['', { Ref: 'P' }] }, '<a list is not known>'],
+    [{ 'Fn::Select': [0, { Ref: 'P' }] }, '<a list is not known>'],
+    [{ 'Fn::If': ['IsProd', 'a', 'b'] }, '<intrinsic function Fn::If is not known>'],
+    [{ 'Fn::ImportValue': 'x' }, '<no stack exports x>'],
+    [{ 'Fn::GetAtt': ['F', 'Arn'] }, '<attribute Arn of F (AWS::Lambda::Function) is not known>'],
+    [{ Ref: 'S' }, '<parameter S has no value>'],
+  ])('%j', (given, expected) => {
+    const Parameters = {
+      P: { Type: 'String' },
+      S: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/path' },
+    };
+    expect(shown(value(given, { Parameters, Resources: { F: { Type: 'AWS::Lambda::Function' } } }))).toBe(
+      expected,
+    );
+  });
+});
+
+test('resolveEach gives what can not be resolved its reason, and the rest its values', () => {
+  const each = resolveEach(
+    {
+      Resources: {
+        Good: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'good' } },
+        Bad: { Type: 'AWS::IAM::Role', Properties: { RoleName: { Ref: 'Gone' } } },
+        Conditional: { Type: 'AWS::IAM::Role', Condition: 'IsProd' },
+      },
+    },
+    { account: '111111111111', region: 'us-east-1' },
+  );
+  expect(each.get('Good')).toMatchObject({ ref: 'good' });
+  expect(String(each.get('Bad'))).toBe('Refusal: Gone: no such resource');
+  expect(String(each.get('Conditional'))).toBe('Refusal: Conditional: conditions are not known (IsProd)');
 });

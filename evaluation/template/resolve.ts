@@ -1,11 +1,12 @@
 import { Refusal } from '../refusal';
+import { unknown } from '../unknown';
 import { type Environment, namesOf, type Properties } from './resources';
 
 export interface Template {
   readonly Resources?: Readonly<
     Record<string, { Type: string; Properties?: Properties; Condition?: string; DeletionPolicy?: string }>
   >;
-  readonly Parameters?: Readonly<Record<string, { Default?: unknown }>>;
+  readonly Parameters?: Readonly<Record<string, { Type?: string; Default?: unknown }>>;
   readonly Outputs?: Readonly<Record<string, { Value?: unknown; Export?: { Name?: unknown } }>>;
 }
 
@@ -114,10 +115,19 @@ class Resolver {
     const entries = Object.entries(value);
     const [first] = entries;
     if (entries.length === 1 && first && (first[0] === 'Ref' || first[0].startsWith('Fn::'))) {
-      return this.intrinsic(first[0], first[1], where);
+      return this.intrinsicOrUnknown(first[0], first[1], where);
     }
     const plain = entries.map(([key, item]) => [key, this.value(item, `${where}.${key}`)] as const);
     return Object.fromEntries(plain.filter(([, item]) => item !== NOTHING));
+  }
+
+  private intrinsicOrUnknown(name: string, argument: unknown, where: string): unknown {
+    try {
+      return this.intrinsic(name, argument, where);
+    } catch (error) {
+      if (!this.environment.keepUnknown || !(error instanceof Refusal)) throw error;
+      return unknown(error.message.slice(error.message.startsWith(where) ? where.length + 2 : 0));
+    }
   }
 
   private intrinsic(name: string, argument: unknown, where: string): unknown {
@@ -128,14 +138,15 @@ class Resolver {
         return this.attribute(Array.isArray(argument) ? argument : String(argument).split('.'), where);
       case 'Fn::Join': {
         const [separator, list] = argument as [string, unknown];
-        return (this.value(list, where) as unknown[]).join(separator);
+        return this.list(list, where).join(separator);
       }
       case 'Fn::Sub':
         return this.substitute(argument, where);
       case 'Fn::Select': {
-        const [index, list] = this.value(argument, where) as [string | number, unknown[]];
-        const chosen = list[Number(index)];
-        if (chosen === undefined) throw new Refusal(`${where}: Fn::Select ${index} is outside of its list`);
+        const [index, source] = argument as [unknown, unknown];
+        const at = Number(this.value(index, where));
+        const chosen = this.list(source, where)[at];
+        if (chosen === undefined) throw new Refusal(`${where}: Fn::Select ${at} is outside of its list`);
         return chosen;
       }
       case 'Fn::Split': {
@@ -153,6 +164,12 @@ class Resolver {
     }
   }
 
+  private list(source: unknown, where: string): unknown[] {
+    const list = this.value(source, where);
+    if (!Array.isArray(list)) throw new Refusal(`${where}: a list is not known`);
+    return list;
+  }
+
   private ref(name: string, where: string): unknown {
     const { account, region, partition = 'aws', stackName, parameters } = this.environment;
     const china = partition === 'aws-cn';
@@ -168,7 +185,9 @@ class Resolver {
     if (name.startsWith('AWS::')) throw new Refusal(`${where}: pseudo parameter ${name} is not known`);
     const parameter = this.template.Parameters?.[name];
     if (parameter) {
-      const given = parameters?.[name] ?? parameter.Default;
+      // The default of a parameter of Systems Manager is where its value lies.
+      const standard = parameter.Type?.startsWith('AWS::SSM::') ? undefined : parameter.Default;
+      const given = parameters?.[name] ?? standard;
       if (given === undefined) throw new Refusal(`${where}: parameter ${name} has no value`);
       return given;
     }

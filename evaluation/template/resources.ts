@@ -14,6 +14,11 @@ export interface Environment {
   readonly parameters?: Readonly<Record<string, string | readonly string[]>>;
   /** Values of exports of other stacks. */
   readonly imports?: Readonly<Record<string, string>>;
+  /**
+   * Whether a value that can't be known is kept as one that is unknown, and the rest of its resource is read.
+   * @default - false: it is refused
+   */
+  readonly keepUnknown?: boolean;
 }
 
 export type Properties = Readonly<Record<string, unknown>>;
@@ -29,6 +34,11 @@ interface Names {
 type Naming = (logicalId: string, properties: Properties, environment: Environment) => Names;
 
 const text = (value: unknown) => String(value);
+
+function provider(_id: string, p: Properties, e: Environment): Names {
+  const arn = `${iam(e)}:oidc-provider/${text(p.Url).replace(/^https:\/\//, '')}`;
+  return { ref: arn, attributes: { Arn: arn } };
+}
 
 /** The names that CloudFormation gives to resources of the types that these templates are made of. */
 const NAMING: Readonly<Record<string, Naming>> = {
@@ -66,10 +76,8 @@ const NAMING: Readonly<Record<string, Naming>> = {
     const name = text(p.GroupName ?? madeName(id, e));
     return { ref: name, attributes: { Arn: `${iam(e)}:group${text(p.Path ?? '/')}${name}` } };
   },
-  'AWS::IAM::OIDCProvider': (_id, p, e) => {
-    const arn = `${iam(e)}:oidc-provider/${text(p.Url).replace(/^https:\/\//, '')}`;
-    return { ref: arn, attributes: { Arn: arn } };
-  },
+  'AWS::IAM::OIDCProvider': provider,
+  'Custom::AWSCDKOpenIdConnectProvider': provider,
   'AWS::IAM::ManagedPolicy': (id, p, e) => {
     const arn = `${iam(e)}:policy${text(p.Path ?? '/')}${text(p.ManagedPolicyName ?? madeName(id, e))}`;
     return { ref: arn, attributes: { PolicyArn: arn } };

@@ -1,0 +1,251 @@
+import { Misuse } from '../../command';
+import { claimsOf, tokenOf } from '../../testing/pipeline';
+import { isDependabot, issuerName } from './caller';
+import { readCaller } from './read-caller';
+
+const CLAIMS = claimsOf();
+const TOKEN = tokenOf(CLAIMS);
+const [HEADER, PAYLOAD, SIGNATURE] = TOKEN.split('.');
+const EXPECTED = Object.fromEntries(Object.entries(CLAIMS).map(([claim, value]) => [claim, String(value)]));
+const read = (input: string) => readCaller(input, 'claims.json');
+
+/** A payload whose base64 has every length modulo four, and characters that the alphabets differ in. */
+const PADDED = ['', 'a', 'ab', 'abc'].map((more) => ({ ...CLAIMS, actor: `ÿÿ>>??${more}` }));
+
+describe('a token', () => {
+  test.each([
+    ['as it is', TOKEN],
+    ['without a signature', `${HEADER}.${PAYLOAD}.`],
+    ['without a third part', `${HEADER}.${PAYLOAD}`],
+    ['with the end of a line of Windows', `${TOKEN}\r\n`],
+    ['with a byte order mark', `\ufeff${TOKEN}\n`],
+    ['as a header has it', `Bearer ${TOKEN}`],
+    ['as a text of JSON', JSON.stringify(TOKEN)],
+    ['in the answer of GitHub to a job', JSON.stringify({ count: 1, value: TOKEN })],
+    ['somewhere in JSON', JSON.stringify({ a: [{ b: null, credentials: { token: TOKEN } }] })],
+  ])('%s', (_, input) => {
+    expect(read(input)).toEqual({ source: 'token', isComplete: true, claims: EXPECTED, notes: [] });
+  });
+
+  test.each(
+    PADDED.flatMap((claims) => [[claims, 'base64'] as const, [claims, 'base64url'] as const]),
+  )('padding and alphabet: %j in %s', (claims, encoding) => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString(encoding);
+    const token = `${part({ alg: 'RS256' })}.${part(claims)}.${SIGNATURE}`;
+    expect(read(token).claims.actor).toBe(claims.actor);
+    const withPadding = token.split('.').map((one) => one.padEnd(Math.ceil(one.length / 4) * 4, '='));
+    expect(read(withPadding.join('.')).claims.actor).toBe(claims.actor);
+  });
+});
+
+describe('claims', () => {
+  test.each([
+    ['by themselves', CLAIMS],
+    ['below claims', { claims: CLAIMS }],
+    ['below payload', { header: { alg: 'RS256' }, payload: CLAIMS }],
+    ['beside the token that they are of', { ...CLAIMS, token: undefined }],
+  ])('%s', (_, input) => {
+    const crlf = `\ufeff${JSON.stringify(input, undefined, 2).replaceAll('\n', '\r\n')}`;
+    expect(read(crlf)).toEqual({ source: 'claims', isComplete: true, claims: EXPECTED, notes: [] });
+  });
+
+  test('some of them: what the subject says is known, and the rest is not', () => {
+    const caller = read(
+      '{"sub":"repo:acme@1234/orders-sdk@5678:environment:a%3Ab","aud":["sts.amazonaws.com"]}',
+    );
+    expect(caller).toEqual({
+      source: 'claims',
+      isComplete: false,
+      claims: {
+        sub: 'repo:acme@1234/orders-sdk@5678:environment:a%3Ab',
+        aud: 'sts.amazonaws.com',
+        repository: 'acme/orders-sdk',
+        repository_owner: 'acme',
+        repository_owner_id: '1234',
+        repository_id: '5678',
+        environment: 'a:b',
+      },
+      notes: [
+        'These are some claims of a token (no iat, exp, jti): one that is not among them is not known.',
+      ],
+    });
+  });
+
+  test.each([
+    ['repo:acme/orders-sdk:ref:refs/heads/main', { ref: 'refs/heads/main', environment: undefined }],
+    ['repo:acme/orders-sdk:pull_request', { event_name: 'pull_request', environment: undefined }],
+    ['repo:acme/orders-sdk:job_workflow_ref:acme/x/.github/workflows/y.yml@refs/heads/main', {}],
+  ])('of %s', (sub, more) => {
+    const { claims } = read(JSON.stringify({ sub }));
+    expect(claims).toStrictEqual({ sub, repository: 'acme/orders-sdk', repository_owner: 'acme', ...more });
+  });
+});
+
+/** The fields of AWS's page, with a provider of the kind that GitHub is. */
+function event(change: object = {}, user: object = {}): object {
+  const provider = 'arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com';
+  const sub = 'repo:acme/orders-sdk:ref:refs/heads/main';
+  return {
+    eventVersion: '1.08',
+    userIdentity: {
+      type: 'WebIdentityUser',
+      principalId: `${provider}:sts.amazonaws.com:${sub}`,
+      userName: sub,
+      identityProvider: provider,
+      ...user,
+    },
+    eventTime: '2026-11-25T10:00:00Z',
+    eventSource: 'sts.amazonaws.com',
+    eventName: 'AssumeRoleWithWebIdentity',
+    awsRegion: 'us-east-1',
+    sourceIPAddress: '192.0.2.1',
+    userAgent: 'aws-sdk-js/3.0.0',
+    errorCode: 'AccessDenied',
+    errorMessage: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    requestParameters: {
+      roleArn: 'arn:aws:iam::111111111111:role/publish',
+      roleSessionName: 'publish-1',
+      durationSeconds: 900,
+    },
+    responseElements: null,
+    requestID: '00000000-0000-0000-0000-000000000000',
+    eventType: 'AwsApiCall',
+    managementEvent: true,
+    readOnly: true,
+    ...change,
+  };
+}
+
+describe('an event of CloudTrail', () => {
+  const lookedUp = (one: object) => ({ EventId: '1', EventName: 'x', CloudTrailEvent: JSON.stringify(one) });
+  const other = event({ eventName: 'GetCallerIdentity' });
+
+  test.each([
+    ['by itself', event()],
+    ['in a log file', { Records: [other, event()] }],
+    ['as lookup-events gives it', { Events: [lookedUp(other), lookedUp(event())] }],
+    ['one that lookup-events gives', lookedUp(event())],
+    ['as EventBridge gives it', { 'detail-type': 'AWS API Call via CloudTrail', detail: event() }],
+    ['in a list', [event()]],
+  ])('%s', (_, input) => {
+    expect(read(JSON.stringify(input))).toEqual({
+      source: 'event',
+      isComplete: false,
+      claims: {
+        sub: 'repo:acme/orders-sdk:ref:refs/heads/main',
+        aud: 'sts.amazonaws.com',
+        iss: 'https://token.actions.githubusercontent.com',
+        repository: 'acme/orders-sdk',
+        repository_owner: 'acme',
+        ref: 'refs/heads/main',
+        environment: undefined,
+      },
+      roleArn: 'arn:aws:iam::111111111111:role/publish',
+      sessionName: 'publish-1',
+      answer: {
+        code: 'AccessDenied',
+        message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+      },
+      notes: [
+        'CloudTrail says subject, audience and provider of a token; what else is compared comes from the subject, or is not known.',
+      ],
+    });
+  });
+
+  test('of several the newest that failed', () => {
+    const at = (eventTime: string, more: object = {}) =>
+      event({
+        eventTime,
+        requestParameters: { roleArn: `arn:aws:iam::111111111111:role/${eventTime}` },
+        ...more,
+      });
+    const succeeded = { errorCode: undefined, errorMessage: undefined };
+    const input = {
+      Records: [
+        at('2026-11-24T01:00:00Z'),
+        at('2026-11-25T01:00:00Z'),
+        at('2026-11-26T01:00:00Z', succeeded),
+      ],
+    };
+    const { roleArn, notes } = read(JSON.stringify(input));
+    expect(roleArn).toContain('2026-11-25');
+    expect(notes[0]).toBe('Of 3 events it is the newest that failed, of 2026-11-25T01:00:00Z.');
+  });
+
+  test('a session that was given has what is missing in its answer', () => {
+    const input = event(
+      {
+        errorCode: undefined,
+        responseElements: {
+          subjectFromWebIdentityToken: 'repo:acme/x:ref:refs/heads/main',
+          audience: 'sts.amazonaws.com',
+          provider: 'arn:aws:iam::111111111111:oidc-provider/token.actions.githubusercontent.com/acme',
+        },
+      },
+      { userName: undefined, principalId: undefined, identityProvider: undefined },
+    );
+    const caller = read(JSON.stringify(input));
+    expect(caller.claims).toMatchObject({ sub: 'repo:acme/x:ref:refs/heads/main', aud: 'sts.amazonaws.com' });
+    expect(issuerName(caller)).toBe('token.actions.githubusercontent.com/acme');
+  });
+});
+
+const TAKEN =
+  'Give the claims of a token as JSON, a JSON Web Token, or an event AssumeRoleWithWebIdentity of CloudTrail.';
+
+test.each([
+  ['', `claims.json is empty. ${TAKEN}`],
+  [' \r\n', `claims.json is empty. ${TAKEN}`],
+  ['{"sub": ', `claims.json is neither JSON nor a JSON Web Token. ${TAKEN}`],
+  ['{"sub": "a" x}', `claims.json is neither JSON (position 12) nor a JSON Web Token. ${TAKEN}`],
+  ['hello', `claims.json is neither JSON nor a JSON Web Token. ${TAKEN}`],
+  [`${TOKEN} ${TOKEN}`, `claims.json is neither JSON nor a JSON Web Token. ${TAKEN}`],
+  ['null', `claims.json has no sub, so that it can't be who asks. ${TAKEN}`],
+  ['[]', `claims.json has no sub, so that it can't be who asks. ${TAKEN}`],
+  ['42', `claims.json has no sub, so that it can't be who asks. ${TAKEN}`],
+  ['{}', `claims.json has no sub, so that it can't be who asks. ${TAKEN}`],
+  ['{"sub":""}', `claims.json has no sub, so that it can't be who asks. ${TAKEN}`],
+  ['{"sub":null}', 'claims.json: sub is no text. AWS takes a token with one sub.'],
+  ['{"sub":"a","aud":["b","c"]}', 'claims.json: aud is no text. AWS takes a token with one aud.'],
+  [
+    `${HEADER}.${PAYLOAD?.slice(0, -9)}.`,
+    'claims.json is a JSON Web Token whose second part holds no JSON. It may have been cut off.',
+  ],
+  [
+    tokenOf([1]),
+    'claims.json is a JSON Web Token whose second part holds no JSON. It may have been cut off.',
+  ],
+  [tokenOf({ aud: 'x' }), `claims.json has no sub, so that it can't be who asks. ${TAKEN}`],
+  ['{"Records":[]}', 'claims.json holds no event AssumeRoleWithWebIdentity, but: none at all.'],
+  [
+    JSON.stringify(event({ eventName: 'AssumeRole' })),
+    'claims.json holds no event AssumeRoleWithWebIdentity, but: AssumeRole.',
+  ],
+  [
+    JSON.stringify(
+      event(
+        { errorCode: 'InvalidIdentityToken', errorMessage: 'Token is not valid' },
+        { userName: undefined },
+      ),
+    ),
+    'claims.json says no subject (userIdentity.userName): AWS could not read the token. AWS says InvalidIdentityToken: Token is not valid. Give the claims of the run.',
+  ],
+])('refuses %j', (input, message) => {
+  const error = (() => {
+    try {
+      return read(input);
+    } catch (thrown) {
+      return thrown as Error;
+    }
+  })();
+  expect(error).toBeInstanceOf(Misuse);
+  expect((error as Error).message).toBe(message);
+});
+
+test.each([
+  [{ workflow: 'Dependabot Updates', actor: 'dependabot[bot]' }, true],
+  [{ job_workflow_ref: 'acme/orders-sdk/dynamic/dependabot/dependabot-updates@refs/heads/main' }, true],
+  [{ actor: 'dependabot[bot]', event_name: 'pull_request' }, false],
+])('%j is Dependabot that looks for updates: %s', (change, expected) => {
+  expect(isDependabot(read(JSON.stringify(claimsOf(change))))).toBe(expected);
+});

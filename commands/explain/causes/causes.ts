@@ -1,0 +1,133 @@
+import type { StatementResult, TestResult } from '../../../evaluation/authorization';
+import { shown } from '../../../evaluation/unknown';
+import { type ClaimCause, type SetupCause, SIGN_IN_CAUSES } from '../../../src/github/trust/refusal-causes';
+import { type Caller, issuerName } from '../caller/caller';
+import { readSubject } from '../caller/subject';
+import type { TrustedRole } from '../deployed';
+import { alternatives, type Cause, causeOf, type Places } from './cause';
+import type { Claims, Found, Said } from './found';
+import { refCause, subjectCauses } from './subject-causes';
+
+interface Asked {
+  readonly role: TrustedRole;
+  readonly providerArn: string;
+}
+
+/** Why a role refuses a caller: by the nearest of its statements, in the order in which to look. */
+export function causesOf(statements: readonly StatementResult[], asked: Asked, caller: Caller): Cause[] {
+  const denying = statements.find(({ effect, applies }) => effect === 'Deny' && applies);
+  const nearest = denying ?? statements.find(({ effect }) => effect === 'Allow');
+  if (!nearest) return [];
+  const found = denying ? denied(denying) : notAllowed(nearest, caller);
+  const ids = Object.keys(SIGN_IN_CAUSES) as ClaimCause[];
+  return ids.flatMap((id) => {
+    const said = found[id];
+    return said ? [causeOf(id, { ...placesOf(asked, caller), ...inWords(said) })] : [];
+  });
+}
+
+/** A cause that lies outside of what the claims can show. */
+export function setupCause(id: SetupCause, trusted: string, asked: Asked, caller: Caller): Cause {
+  return causeOf(id, { ...placesOf(asked, caller), trusted });
+}
+
+function placesOf({ role, providerArn }: Asked, { claims, roleArn }: Caller): Places {
+  const { repository, run_id: run } = claims;
+  const [, , , , account] = (roleArn ?? role.arn).split(':');
+  return { repository, run, role: roleArn?.split('/').at(-1) ?? role.name, account, provider: providerArn };
+}
+
+function inWords([trusted, has]: Said): Places {
+  return { trusted: alternatives(trusted.map(shown)), has: has === undefined ? 'none' : has };
+}
+
+/** A statement that denies has no condition that fails: it is the one that holds. */
+function denied({ label, tests }: StatementResult): Found {
+  const has = tests.map(({ key, actual }) => `${claimOf(key)} ${actual ?? 'absent'}`);
+  return { claim: [[`nobody whom ${label} denies`], has.join(', ') || 'no other identity'] };
+}
+
+function notAllowed({ provider, tests }: StatementResult, caller: Caller): Found {
+  if (provider.holds === false) {
+    const issuers = provider.values.map((arn) => arn.replace(/^.*:oidc-provider\//, 'https://'));
+    const issuer = `https://${issuerName(caller)}`;
+    // The provider of the right issuer, in another account.
+    const isElsewhere = issuers.includes(issuer);
+    return {
+      issuer: isElsewhere ? [provider.values, provider.actual] : [issuers, caller.claims.iss ?? issuer],
+    };
+  }
+  const found: Found = {};
+  const failing = tests.filter(({ holds }) => holds === false);
+  const subjects = valuesOf(tests, 'sub');
+  for (const test of failing) Object.assign(found, { ...causeOfTest(test, tests, caller.claims), ...found });
+  for (const { key, values, actual } of failing) {
+    const claim = claimOf(key);
+    if (claim !== 'repository_id' && claim !== 'repository_owner_id') continue;
+    if (found.repository || found.renamed || found['letter-case']) continue;
+    found[isNamed(subjects, caller.claims) ? 'recreated' : 'repository'] = [
+      values.map((value) => `${claim} ${value}`),
+      `${claim} ${actual ?? 'none'}`,
+    ];
+  }
+  return found;
+}
+
+function causeOfTest(test: TestResult, tests: readonly TestResult[], claims: Claims): Found {
+  const { key, operator, values, actual } = test;
+  const claim = claimOf(key);
+  const said: Said = [values, actual];
+  if (claim === 'repository_id' || claim === 'repository_owner_id') return {};
+  const found = /Not/.test(operator) ? {} : causeOfClaim(claim, said, tests, claims);
+  if (Object.keys(found).length) return found;
+  // What is left is no other value: an operator that takes a wildcard for a letter, or one that excludes.
+  return {
+    claim: [values.map((value) => `${claim} by ${operator} ${value}`), `${claim} ${actual ?? 'absent'}`],
+  };
+}
+
+function causeOfClaim(claim: string, said: Said, tests: readonly TestResult[], claims: Claims): Found {
+  const [values, actual] = said;
+  switch (claim) {
+    case 'sub':
+      return subjectCauses(values, claims, valuesOf(tests, 'repository_id'));
+    case 'aud':
+      return { audience: said };
+    case 'ref':
+      return Object.fromEntries([refCause(values, claims)]);
+    case 'environment':
+      return { [actual === undefined ? 'environment-missing' : 'environment']: said };
+    case 'repository':
+      return { [isSameInOtherCase(values, actual) ? 'letter-case' : 'repository']: said };
+    case 'job_workflow_ref':
+      return workflowCause(said);
+    default:
+      return { claim: [values.map((value) => `${claim} ${value}`), `${claim} ${actual ?? 'absent'}`] };
+  }
+}
+
+function workflowCause(said: Said): Found {
+  const [values, actual] = said;
+  const file = (ref = '') => ref.split('@')[0] as string;
+  const ref = (text = '') => text.split('@').at(-1) as string;
+  const same = values.filter((value) => file(value) === file(actual));
+  if (same.length) return { 'workflow-ref': [same.map(ref), ref(actual)] };
+  return { [isSameInOtherCase(values.map(file), file(actual)) ? 'letter-case' : 'workflow']: said };
+}
+
+function isSameInOtherCase(values: readonly string[], actual: string | undefined): boolean {
+  return actual !== undefined && values.some((value) => value.toLowerCase() === actual.toLowerCase());
+}
+
+function isNamed(subjects: readonly string[], { repository }: Claims): boolean {
+  return subjects.map(readSubject).some((one) => one && `${one.owner}/${one.name}` === repository);
+}
+
+function valuesOf(tests: readonly TestResult[], claim: string): readonly string[] {
+  return tests.filter(({ key }) => claimOf(key) === claim).flatMap(({ values }) => values);
+}
+
+/** The claim that a condition key compares. */
+export function claimOf(key: string): string {
+  return key.slice(key.lastIndexOf(':') + 1);
+}
