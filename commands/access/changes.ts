@@ -26,10 +26,14 @@ const ONE_BY_ONE = 60;
 const MOST = 20;
 
 /** Who gains and who loses what, from what is there before to what is there after. */
-export function changes(before: AccessSetup, after: AccessSetup): Change[] {
+export function changes(
+  before: AccessSetup,
+  after: AccessSetup,
+  operations: readonly Operation[] = OPERATIONS,
+): Change[] {
   const usual = usualParts(before, after);
   const known = new Map<string, Change[]>();
-  return OPERATIONS.flatMap((operation) => {
+  return operations.flatMap((operation) => {
     const found: Change[] = [];
     for (const asker of askersOf(before, after)) {
       // What a policy gives to everybody it gives to those of the account as well.

@@ -74,12 +74,15 @@ export function tokenScripts(issuer: Issuer, mentioned: ReadonlySet<string>): Sc
             ...context.segments,
           ],
           // A key that AWS does not have, or that the token does not fill, is absent.
-          lacks: (asked: string) => asked.startsWith(key('')),
+          lacks: (asked: string) => CLAIM_OF_A_PROVIDER.test(asked),
         })),
       ),
     ),
   );
 }
+
+/** The keys of a token of another provider are absent as well: they begin with the name of its host. */
+const CLAIM_OF_A_PROVIDER = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[^:]*)?:/;
 
 type Claim = (name: string) => string;
 interface Part {

@@ -12,8 +12,11 @@ export function loadSetups(path: string, cwd: string): AccessSetup[] {
 }
 
 /** What some templates come to, an account each. */
-export function setupsOf(templates: readonly PlacedTemplate[]): AccessSetup[] {
-  const imports = exportsOf(templates);
+export function setupsOf(
+  templates: readonly PlacedTemplate[],
+  beside: readonly PlacedTemplate[] = [],
+): AccessSetup[] {
+  const imports = exportsOf([...templates, ...beside]);
   const withImports = templates.map(({ template, environment }) => ({
     template,
     environment: { ...environment, imports: { ...imports, ...environment.imports } },
@@ -48,7 +51,8 @@ function environmentIn(text: string): Environment {
   return environmentOf(account, region);
 }
 
-function environmentOf(account = ANY_ACCOUNT, region = 'us-east-1'): Environment {
+/** A place; one that is left open is stood for by one that nobody has. */
+export function environmentOf(account = ANY_ACCOUNT, region = 'us-east-1'): Environment {
   const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
   return { account, region, partition };
 }

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { changes } from '../access/changes';
 import { loadSetups, nothingIn } from '../access/load';
 import { accountWords } from '../access/reference';
+import { linesOf } from '../access/told/lines';
 import { commandOf, JSON_OPTION } from '../arguments';
 import { ExitCode, Misuse } from '../command';
 import { paintFor } from '../output/style';
-import { linesOf } from './lines';
 import { asMarkdown, asText } from './output';
 
 export const command = commandOf({

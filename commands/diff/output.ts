@@ -1,5 +1,5 @@
+import { exampleWords, type Line } from '../access/told/lines';
 import type { Paint } from '../output/style';
-import { exampleWords, type Line } from './lines';
 
 /** What changed in one account. */
 export interface AccountLines {

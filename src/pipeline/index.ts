@@ -1,5 +1,6 @@
 export * from './package-publisher';
 export * from './package-reader';
+export * from './pipeline-access';
 export { PipelineOutput } from './pipeline-output';
 export * from './python-artifact-pipeline';
 export * from './python-artifact-pipeline-props';

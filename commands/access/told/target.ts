@@ -1,10 +1,12 @@
 import { matchesText } from '../../../evaluation/authorization';
 import { all, any, FALSE, type Formula, matches, not } from '../language/formula';
 import { arnLike } from '../language/pattern';
-import type { Operation } from '../operations';
+import { BEARER_TOKEN, type Operation } from '../operations';
+import { applies } from '../policy/statement';
 import { RESOURCE } from '../requests';
 import type { AccessSetup, Identity } from '../setup';
 import type { Target } from './item';
+import { conditionWords } from './principal-item';
 
 /** What somebody may do something to, piece by piece: a pattern of packages, a repository or the like each. */
 export function targetsOf(
@@ -15,6 +17,7 @@ export function targetsOf(
 ): Target[] {
   if (may.is === 'false') return [];
   const [first] = needs;
+  if (name === BEARER_TOKEN.name) return bearerTargets(identity, may);
   if (about === 'none' || !first || first.on === 'none') return [{ what: '', formula: may }];
   const key = RESOURCE[first.on];
   const patterns = identity.policies
@@ -38,6 +41,14 @@ export function targetsOf(
     formula: all(may, not(any(...named.map(({ pattern }) => pattern)))),
   };
   return [...named.map(({ what, formula }) => ({ what, formula })), rest];
+}
+
+/** A bearer token is for no resource: what tells one from another are the conditions. */
+function bearerTargets({ policies }: Identity, may: Formula): Target[] {
+  const allowing = policies.filter(
+    (one) => one.effect === 'Allow' && applies(one, BEARER_TOKEN.name, undefined).is !== 'false',
+  );
+  return allowing.map((one) => ({ what: conditionWords(one, false), formula: all(may, one.condition) }));
 }
 
 /** What a resource of a policy stands for, in words. */

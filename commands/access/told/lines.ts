@@ -1,10 +1,10 @@
-import type { Change } from '../access/changes';
-import { claimsOf } from '../access/github-tokens';
-import type { Example } from '../access/language/script';
-import { BEARER_TOKEN, INSTALL, PUBLISH, TAKE_IN } from '../access/operations';
-import { PRINCIPAL_ARN, PRINCIPAL_ORGANIZATION, SERVICE } from '../access/policy/principals';
-import { BEARER, RESOURCE } from '../access/requests';
-import { sentence } from '../access/told/item';
+import type { Change } from '../changes';
+import { claimsOf } from '../github-tokens';
+import type { Example } from '../language/script';
+import { BEARER_TOKEN, INSTALL, PUBLISH, TAKE_IN } from '../operations';
+import { PRINCIPAL_ARN, PRINCIPAL_ORGANIZATION, SERVICE } from '../policy/principals';
+import { BEARER, RESOURCE } from '../requests';
+import { sentence } from './item';
 
 /** One line of the answer: some actions that somebody gains or loses alike. */
 export interface Line {
@@ -35,7 +35,9 @@ export function linesOf(changes: readonly Change[]): Line[] {
     changes
       .filter(({ operation }) => operation === PUBLISH || operation === INSTALL)
       .flatMap((one) =>
-        one.operation.needs.map(({ action }) => `${one.says}\n${sentence(one.who)}\n${action}`),
+        one.operation.needs
+          .filter(({ on }) => on !== 'none')
+          .map(({ action }) => `${one.says}\n${sentence(one.who)}\n${action}`),
       ),
   );
   const groups = new Map<string, Change[]>();
@@ -72,7 +74,7 @@ function lineOf(changes: readonly Change[]): Line {
 function doesOf(changes: readonly Change[]): string {
   const [{ operation, what }] = changes as [Change];
   if (operation === TAKE_IN) return 'bring in versions of packages by the upstream';
-  if (operation === BEARER_TOKEN) return 'take bearer tokens';
+  if (operation === BEARER_TOKEN) return ['take bearer tokens', what].filter(Boolean).join(' ');
   const names = [...new Set(changes.map((one) => one.operation.name))].sort();
   const verb = operation === INSTALL ? 'install from' : names.join(', ');
   return `${verb} ${operation === PUBLISH || operation === INSTALL ? what : what && `on ${what}`}`.trim();
