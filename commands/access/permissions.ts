@@ -40,9 +40,7 @@ function permittedNeed(setup: AccessSetup, identity: Identity, { action, on }: N
         asIdentity(spoken(policy, action, on, effect, 'itself'), identity),
       ),
     );
-  const open = identity.openPolicies.map(
-    (policy) => `what the policy ${policy} of ${identity.kind} ${identity.name} says is in no template`,
-  );
+  const open = identity.openPolicies.map((policy) => `what the policy ${policy} says is in no template`);
   const allow = any(of(identity.policies)('Allow'), ofResources('Allow'), ...open.map(unknown));
   const deny = any(
     of(identity.policies)('Deny'),
@@ -51,7 +49,7 @@ function permittedNeed(setup: AccessSetup, identity: Identity, { action, on }: N
   );
   const limits = identity.boundaries.map((boundary) => allowed(boundary, (one) => applies(one, action, key)));
   const openLimits = identity.openBoundaries.map((arn) =>
-    unknown(`what the boundary ${arn} of ${identity.kind} ${identity.name} leaves is in no template`),
+    unknown(`what the boundary ${arn} leaves is in no template`),
   );
   return all(allow, not(deny), ...limits, ...openLimits);
 }

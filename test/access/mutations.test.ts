@@ -73,15 +73,19 @@ test.each(MUTATIONS.map((mutation) => [mutation.says, mutation] as const))('%s',
         ? ['loses']
         : ['gains'];
   expect(kinds).toEqual(expected);
-  for (const { says: kind, example } of found) {
+  for (const { says: kind, example, does } of found) {
     if (!example?.claims) continue;
-    const [before, after] = [sound, template].map((one) => admitted(one, example));
+    const [before, after] = [sound, template].map((one) => admitted(one, example, does));
     expect([kind, before, after]).toEqual(kind === 'gains' ? ['gains', false, true] : ['loses', true, false]);
   }
 });
 
 /** What the evaluator says of the same token and resource: the trust, the action on it, and what it takes besides. */
-function admitted(template: Template, { claims = {}, resource, service, seconds }: ExampleRequest): boolean {
+function admitted(
+  template: Template,
+  { claims = {}, resource, service, seconds }: ExampleRequest,
+  does: string,
+): boolean {
   const { resources } = resolveTemplate(template, ACME);
   const [role] = resources.filter(({ type }) => type === 'AWS::IAM::Role');
   const [provider] = resources.filter(({ type }) => type === 'AWS::IAM::OIDCProvider');
@@ -113,6 +117,8 @@ function admitted(template: Template, { claims = {}, resource, service, seconds 
     const keys = { 'sts:AWSServiceName': service, 'sts:DurationSeconds': seconds };
     return may('sts:GetServiceBearerToken', '*', keys);
   }
+  const [single] = /^codeartifact:\w+/.exec(does) ?? [];
+  if (single) return may(single, resource);
   const domain = resource.replace(/:(package|repository)\/([^/]+).*/, ':domain/$2');
   const action = resource.includes(':package/')
     ? 'codeartifact:PublishPackageVersion'

@@ -8,6 +8,13 @@ export interface Field {
   accepts(state: string): boolean;
 }
 
+/** Whether a text is a value. */
+export function isValueOf(field: Field, text: string): boolean {
+  let state: string | undefined = field.start;
+  for (const char of text) state = state === undefined ? undefined : field.step(state, char);
+  return state !== undefined && field.accepts(state);
+}
+
 const LOWER = 'xabcdefghijklmnopqrstuvwyz';
 const LETTERS = LOWER + LOWER.toUpperCase();
 const DIGITS = '1234567890';

@@ -1,5 +1,5 @@
 import { Automaton, type Languages, type State } from './automaton';
-import type { Field } from './field';
+import { type Field, isValueOf } from './field';
 import { evaluate, type Formula, textOf } from './formula';
 import { type Example, exampleOf, keyOf, type Script, type Segment, written } from './script';
 
@@ -40,6 +40,12 @@ export function search(script: Script, formula: Formula, options: SearchOptions)
   return new Search(script, formula, options).run();
 }
 
+/** Usual values that this part can have; an example with any other would be none. */
+function valid(segment: Segment, values: readonly string[]): readonly string[] {
+  if ('choice' in segment) return segment.choice;
+  return 'field' in segment ? values.filter((value) => isValueOf(segment.field, value)) : [];
+}
+
 class Search {
   private readonly tracks: Track[] = [];
   private readonly bits = new Map<string, { track: number; bit: Languages }>();
@@ -57,7 +63,11 @@ class Search {
     const usual = options.usual ?? {};
     this.segments = script.segments.map((segment) =>
       'name' in segment && Object.hasOwn(usual, segment.name)
-        ? { name: segment.name, choice: usual[segment.name] as readonly string[], to: segment.to }
+        ? {
+            name: segment.name,
+            choice: valid(segment, usual[segment.name] as readonly string[]),
+            to: segment.to,
+          }
         : segment,
     );
     this.collect(formula);

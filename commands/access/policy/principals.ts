@@ -12,18 +12,18 @@ export const SERVICE = 'principal:service';
 export type Naming = 'itself' | 'also by its account';
 
 /** Whether a statement speaks of whoever asks. */
-export function principalOf({ principals = {}, effect, label }: Statement, naming: Naming): Formula {
+export function principalOf({ principals = {}, effect }: Statement, naming: Naming): Formula {
   const names = Object.entries(principals).flatMap(([kind, list]) => list.map((name) => ({ kind, name })));
   return any(
     ...names.map(({ kind, name }) => {
       const open = openIn(name);
-      if (open) return unknown(`${label}: ${open} among its principals is known only at deployment`);
+      if (open) return unknown(`${open} among the principals of a statement is known only at deployment`);
       if (kind === 'Service') return matches(SERVICE, [literal(name)]);
       if (kind === 'Federated') return FALSE;
-      if (kind !== 'AWS') return unknown(`${label}: Principal of kind ${kind} is not in the model`);
+      if (kind !== 'AWS') return unknown(`Principal of kind ${kind} is not in the model`);
       if (name === '*') return TRUE;
       const [, account, resource] = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})(?::(.+))?$/.exec(name) ?? [];
-      if (account === undefined) return unknown(`${label}: Principal ${name} is not in the model`);
+      if (account === undefined) return unknown(`Principal ${name} is not in the model`);
       const isAccount = resource === undefined || resource === 'root';
       // A deny that names the account is one for everybody in it.
       if (isAccount)
@@ -36,10 +36,10 @@ export function principalOf({ principals = {}, effect, label }: Statement, namin
 }
 
 /** Whether a statement of a trust policy speaks of tokens of an issuer. */
-export function trustsIssuer({ principals = {}, effect, label }: Statement, providerArn: string): Formula {
+export function trustsIssuer({ principals = {}, effect }: Statement, providerArn: string): Formula {
   const federated = principals.Federated ?? [];
   const everybody = effect === 'Deny' && (principals.AWS ?? []).includes('*');
   if (federated.includes(providerArn) || everybody) return TRUE;
   const open = federated.map(openIn).find((one) => one !== undefined);
-  return open ? unknown(`${label}: ${open} among its principals is known only at deployment`) : FALSE;
+  return open ? unknown(`${open} among the principals of a statement is known only at deployment`) : FALSE;
 }

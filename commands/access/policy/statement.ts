@@ -55,7 +55,9 @@ export function readStatements(name: string, document: unknown): Statement[] {
       condition: conditionsOf(statement.Condition, label),
       written: (statement.Condition ?? {}) as Statement['written'],
       label,
-      ...(what && { unknown: `${label}: ${what} is not in the model` }),
+      ...(what && {
+        unknown: `${what} is not in the model: ${JSON.stringify(statement).replaceAll(OPEN, '')}`,
+      }),
     };
   });
 }
@@ -87,13 +89,13 @@ export function allowed(
   return all(any(...those('Allow')), not(any(...those('Deny'))));
 }
 
-function resourcesOf({ resources, isNotResources, label }: Statement, key: string | undefined): Formula {
+function resourcesOf({ resources, isNotResources }: Statement, key: string | undefined): Formula {
   if (resources.length === 0) return TRUE;
   const formulas = resources.map((resource) => {
     const open = openIn(resource);
     if (open)
-      return unknown(`${label.replaceAll(OPEN, '')}: ${open} in a resource is known only at deployment`);
-    if (resource.includes('${')) return unknown(`${label}: ${resource} has a policy variable`);
+      return unknown(`${open} in the resource ${resource.replaceAll(OPEN, '')} is known only at deployment`);
+    if (resource.includes('${')) return unknown(`the resource ${resource} has a policy variable`);
     if (key === undefined) return resource === '*' ? TRUE : any();
     const pattern = arnLike(resource);
     return matches(key, pattern ? [pattern] : []);

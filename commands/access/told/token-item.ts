@@ -1,5 +1,6 @@
 import type { Issuer } from '../github-tokens';
-import { all, any, type Formula, not } from '../language/formula';
+import { all, any, type Formula, matches, not, TRUE } from '../language/formula';
+import { literal } from '../language/pattern';
 import { conditionsOf } from '../policy/conditions';
 import type { Statement } from '../policy/statement';
 import type { AccessSetup, Identity } from '../setup';
@@ -26,17 +27,47 @@ function split(statement: Statement, issuer: Issuer, formulaOf: (statement: Stat
   const isTwice = [...claims.keys()].some((name) => name.toLowerCase().endsWith(':sub'));
   const subjects = isTwice ? undefined : claims.get('sub');
   if (!subjects) return [{ ...wordsOf(claims, undefined, []), formula: formulaOf(statement) }];
+  const idKey = `${issuer.name}:repository_id`.toLowerCase();
   const groups = new Map<string, string[]>();
   for (const text of subjects.values) {
     const subject = readSubject(text);
     const group = subject ? `${subject.owner}/${subject.repository}:${subject.context}` : text;
     groups.set(group, [...(groups.get(group) ?? []), text]);
   }
-  return [...groups.values()].map((texts) => ({
-    ...wordsOf(claims, texts[0], texts),
-    formula: formulaOf(withSubjects(statement, issuer, texts)),
+  const ids = claims.get('repository_id')?.values ?? [];
+  const owned = [...groups.values()].map((texts) => ({
+    texts,
+    id: texts.map(readSubject).find((one) => one?.repositoryId)?.repositoryId,
   }));
+  const isPaired = ids.length > 1 && ids.length <= MOST_PAIRED && owned.every(({ id }) => id !== undefined);
+  const items = owned.map(({ texts, id }) => ({
+    ...wordsOf(claims, texts[0], texts),
+    formula: all(
+      formulaOf(withSubjects(statement, issuer, texts)),
+      isPaired ? matches(idKey, [literal(String(id))]) : TRUE,
+    ),
+  }));
+  if (!isPaired) return items;
+  // Ids and names are two lists: what is of the one may have the name of another.
+  const names = unique(
+    owned.flatMap(({ texts }) => texts.flatMap((text) => readSubject(text)?.repository ?? [])),
+  );
+  const words = wordsOf(claims, undefined, []);
+  const who = `${names.join(' or ')}, known by its id, under the name of another of them`;
+  return [
+    ...items,
+    {
+      ...words,
+      who,
+      when: '',
+      formula: all(formulaOf(statement), not(any(...items.map(({ formula }) => formula)))),
+    },
+  ];
 }
+
+/** Of more repositories in a statement, each is told with the ids of all. */
+const MOST_PAIRED = 50;
+const unique = (texts: readonly string[]) => [...new Set(texts)].sort();
 
 /** A statement with some of its subjects alone. */
 function withSubjects(statement: Statement, { name }: Issuer, texts: readonly string[]): Statement {
