@@ -1,4 +1,5 @@
-import { Automaton, type Languages, type State } from './automaton';
+import { automatonOf, type Match } from './automata';
+import type { Automaton, Languages, State } from './automaton';
 import { type Field, isValueOf } from './field';
 import { evaluate, type Formula, textOf } from './formula';
 import { type Example, exampleOf, keyOf, type Script, type Segment, written } from './script';
@@ -70,7 +71,7 @@ class Search {
           }
         : segment,
     );
-    this.collect(formula);
+    this.follow(formula);
     this.feeds = this.segments.map(({ to }) =>
       to.flatMap((feed) =>
         this.tracks.flatMap(({ key, ignoresCase }, track) => {
@@ -102,20 +103,19 @@ class Search {
     return 'none';
   }
 
-  private collect(formula: Formula): void {
-    if (formula.is === 'all' || formula.is === 'any') for (const one of formula.of) this.collect(one);
-    else if (formula.is === 'not') this.collect(formula.of);
-    else if (formula.is === 'matches' && !this.bits.has(textOf(formula))) {
-      const { key, ignoresCase = false } = formula;
-      let track = this.tracks.findIndex((one) => one.key === key && one.ignoresCase === ignoresCase);
-      if (track < 0) {
-        const end = this.segments.map(({ to }) => to.map(keyOf).includes(key)).lastIndexOf(true);
-        track = this.tracks.push({ key, ignoresCase, automaton: new Automaton(), end }) - 1;
-      }
-      const patterns = ignoresCase
-        ? formula.patterns.map((pattern) => pattern.map((e) => ([...e].length === 1 ? e.toLowerCase() : e)))
-        : formula.patterns;
-      this.bits.set(textOf(formula), { track, bit: (this.tracks[track] as Track).automaton.add(patterns) });
+  /** A track for each key, letters' case aside or not. */
+  private follow(formula: Formula): void {
+    const leaves = new Map<string, Match[]>();
+    collect(formula, (leaf) => {
+      const kind = `${leaf.key}|${leaf.ignoresCase ?? false}`;
+      leaves.set(kind, [...(leaves.get(kind) ?? []), leaf]);
+    });
+    for (const those of leaves.values()) {
+      const { key, ignoresCase = false } = those[0] as Match;
+      const { automaton, bits } = automatonOf(those);
+      const end = this.segments.map(({ to }) => to.map(keyOf).includes(key)).lastIndexOf(true);
+      const track = this.tracks.push({ key, ignoresCase, automaton, end }) - 1;
+      for (const [text, bit] of bits) this.bits.set(text, { track, bit });
     }
   }
 
@@ -222,4 +222,10 @@ class Search {
     }
     return exampleOf(this.script, parts);
   }
+}
+
+function collect(formula: Formula, take: (leaf: Match) => void): void {
+  if (formula.is === 'all' || formula.is === 'any') for (const one of formula.of) collect(one, take);
+  else if (formula.is === 'not') collect(formula.of, take);
+  else if (formula.is === 'matches') take(formula);
 }
