@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Stack, Stage } from 'aws-cdk-lib';
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { invalidInput } from '../private/invalid-input';
+import { checkKind, type Kind } from '../private/kinds';
 
 interface StackTemplate {
   readonly template: unknown;
@@ -15,6 +16,11 @@ interface StackTemplate {
 interface Reader {
   accessLines(templates: StackTemplate[], beside: StackTemplate[]): string[];
 }
+
+const SCOPE: Kind = {
+  allowed: 'a stack of an app, an app or a stage',
+  accepts: (value) => Construct.isConstruct(value),
+};
 
 /**
  * Who may publish, install and so on, by all policies of a stack: a list for a test to compare.
@@ -31,6 +37,7 @@ export class PipelineAccess {
    * @param scope a stack, or an app or stage for all that it holds
    */
   public static of(scope: IConstruct): PipelineAccess {
+    checkKind(undefined, 'PipelineAccess.of', scope, SCOPE);
     const stage = Stage.isStage(scope) ? scope : Stage.of(scope);
     if (!stage) {
       throw invalidInput(
@@ -38,7 +45,7 @@ export class PipelineAccess {
           property: 'PipelineAccess.of',
           given: scope.node.path,
           reason: 'is in no app, and so has no template',
-          allowed: 'a stack of an app, an app or a stage',
+          allowed: SCOPE.allowed,
         },
         scope,
       );

@@ -43,8 +43,8 @@ test('is a sorted list that a person reads', () => {
   "install from acme/python: every principal of the organization o-a1b2c3d4e5",
   "install from acme/python: workflow codeartifact_python.yml of acme/platform at main, called by acme/orders-sdk (id 5678) on tags v*.*.*",
   "publish acme-* in acme/python: workflow codeartifact_python.yml of acme/platform at main, called by acme/orders-sdk (id 5678) on tags v*.*.*",
+  "take bearer tokens with NumericGreaterThanEqualsIfExists sts:DurationSeconds 900, with NumericLessThanEqualsIfExists sts:DurationSeconds 900, with StringEquals sts:AWSServiceName codeartifact.amazonaws.com: workflow codeartifact_python.yml of acme/platform at main, called by acme/orders-sdk (id 5678) on tags v*.*.*",
   "the package group /pypi//acme-* of acme has ExternalUpstream BLOCK",
-  "the package group /pypi//acme-* of acme has Publish ALLOW_SPECIFIC_REPOSITORIES python",
 ]
 `);
 });
