@@ -313,6 +313,12 @@ project.addTask('bench:run', {
   description: 'Publish a package by the generated workflow, and by hand, and compare what each job takes',
   exec: 'node rehearsal/start.js cost/main.ts',
 });
+project.addTask('prove:access', {
+  description: 'Prove of 10,000 generated set-ups that what roles trust and may do is what their props say',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+  exec: 'ts-node test/access/prove.ts',
+  receiveArgs: true,
+});
 
 // The Python tools that the tests run: environments in an ignored folder, from locks with hashes.
 const toolsInstall = project.addTask('tools:install', {

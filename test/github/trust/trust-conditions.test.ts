@@ -332,3 +332,10 @@ describe('an environment', () => {
     expect(JSON.stringify(keysOf(stack))).not.toContain(':ref"');
   });
 });
+
+test("an environment with a colon is trusted by its own claim as well, since the subject of 'a%3Ab' is the same", () => {
+  const statements = trustIn([GitHubPublisher.repository('acme/a')], PublishTrigger.environment('a:b'));
+  const claims = { sub: 'repo:acme/a:environment:a%3Ab', ref: 'refs/tags/v1.0.0' };
+  expect(trusts(statements, { ...claims, environment: 'a:b' })).toBe(true);
+  expect(trusts(statements, { ...claims, environment: 'a%3Ab' })).toBe(false);
+});
