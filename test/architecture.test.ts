@@ -65,11 +65,25 @@ const BREACHES: [from: string, to: string, ...rules: string[]][] = [
   ],
   ['evaluation/a.ts', 'src/private/z.ts', 'evaluation imports from evaluation, node_modules alone'],
   ['evaluation/authorization/a.ts', 'evaluation/template/z.ts', 'evaluation: authorization below template'],
-  ['evaluation/refusal.ts', 'evaluation/authorization/z.ts', 'evaluation: refusal below authorization'],
+  [
+    'evaluation/refusal.ts',
+    'evaluation/authorization/z.ts',
+    'evaluation: refusal, unknown below authorization',
+  ],
   [
     'evaluation/template/a.ts',
     'node_modules/yaml/index.d.ts',
     'evaluation needs no package, but to load the catalog',
+  ],
+  [
+    'commands/a.ts',
+    'test/support/c.ts',
+    'commands imports from commands, evaluation, src, node_modules alone',
+  ],
+  [
+    'commands/b.ts',
+    'node_modules/aws-cdk-lib/index.d.ts',
+    'commands reach no peer of the library, so that they start and install without them',
   ],
   [
     'evaluation/authorization/b.ts',
@@ -121,6 +135,7 @@ describe('the rules of the house', () => {
         CONFIG,
         'src',
         'evaluation',
+        'commands',
         'rehearsal',
         'test',
       ],
