@@ -30,7 +30,17 @@ const BILLING = repo('acme/billing', { ownerId: '1', repositoryId: '42' });
 const HOST = WorkflowHost.branch('acme/platform', 'main');
 const tags = (...patterns: string[]) => PublishTrigger.tags(...patterns);
 
-function templateOf(props: Props, change: (stack: Stack) => void = () => undefined, env = ACME): Json {
+/** That of the usual pipeline is in most pairs. */
+let usual: Json;
+
+function templateOf(props: Props = {}, change?: (stack: Stack) => void): Json {
+  const isUsual = Object.keys(props).length === 0 && !change;
+  if (!isUsual) return synthesized(props, change);
+  usual ??= synthesized(props);
+  return usual;
+}
+
+function synthesized(props: Props, change: (stack: Stack) => void = () => undefined, env = ACME): Json {
   const stack = new Stack(new App({ treeMetadata: false, stackTraces: false }), 'Python', { env });
   new PythonArtifactPipeline(stack, 'Pipeline', {
     domainName: 'acme',
