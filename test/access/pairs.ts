@@ -110,7 +110,17 @@ const elsewhere = (t: Json, arn: unknown) => {
   for (const role of all(t, 'AWS::IAM::Role')) role.PermissionsBoundary = arn;
 };
 
+const madeUp = (t: Json) => {
+  for (const { Condition } of trust(t)) {
+    Condition.StringLike[`${KEY}:sub`] = [
+      'repo:acme/orders:environment:prod:job_workflow_ref:acme/platform/*',
+    ];
+  }
+};
+
 export const PAIRS: readonly Pair[] = [
+  pair('a subject that an owner made up', same, edited({}, madeUp)),
+  pair('a subject that an owner made up, on both sides', edited({}, madeUp), edited({}, madeUp)),
   pair('nothing changed', same, ofProps()),
   pair('pattern widened by one *', ofProps({ publishOn: tags('v1.*') }), ofProps({ publishOn: tags('v1*') })),
   pair('pattern narrowed', ofProps({ publishOn: tags('v*') }), same),
