@@ -85,7 +85,8 @@ function changed(
 ): Found[] {
   const known = new Set(theirs.map(({ formula }) => textOf(formula)));
   const candidates = mine.filter(({ formula }) => !known.has(textOf(formula)));
-  if (candidates.length <= ONE_BY_ONE) {
+  // Compared with nothing, each is quickly looked at.
+  if (candidates.length <= ONE_BY_ONE || other.is === 'false') {
     return candidates
       .map((piece) => ({
         piece,
@@ -112,7 +113,10 @@ function changed(
     found.push({ piece, answer });
     rest = rest.filter((one) => one !== piece);
   }
-  return found;
+  // The others are not left out in silence.
+  const [next] = rest;
+  const reasons = [`more than ${MOST} changed, and the others were not looked at one by one`];
+  return next ? [...found, { piece: next, answer: { is: 'not decided', reasons } }] : found;
 }
 
 function changeOf(

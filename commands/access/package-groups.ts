@@ -6,6 +6,17 @@ import type { AccessSetup, Group, Origin, RepositorySetup } from './setup';
 
 /** Whether the groups of the domain let a package into a repository from somewhere. Unsaid, they do. */
 export function letIn(groups: readonly Group[], origin: Origin): Formula {
+  const known = formulas.get(groups) ?? new Map<Origin, Formula>();
+  formulas.set(groups, known);
+  const formula = known.get(origin) ?? letInBy(groups, origin);
+  known.set(origin, formula);
+  return formula;
+}
+
+/** Every role of an account asks the same of the same groups. */
+const formulas = new WeakMap<readonly Group[], Map<Origin, Formula>>();
+
+function letInBy(groups: readonly Group[], origin: Origin): Formula {
   const domains = [...new Set(groups.map(({ domain }) => domain))];
   return all(
     ...domains.map((domain) => {

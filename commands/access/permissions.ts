@@ -8,6 +8,7 @@ import {
   not,
   replaceLeaves,
   TRUE,
+  textOf,
   unknown,
 } from './language/formula';
 import { isIn } from './language/holds';
@@ -55,6 +56,8 @@ function permittedNeed(setup: AccessSetup, identity: Identity, { action, on }: N
 }
 
 const bearers = new WeakMap<Identity, Formula>();
+/** Roles have the same statement as a rule. */
+const sameBearers = new Map<string, Formula>();
 
 /** Whether there is a bearer token for CodeArtifact at all; how long it lasts is another question. */
 function someBearerToken(setup: AccessSetup, identity: Identity): Formula {
@@ -64,11 +67,16 @@ function someBearerToken(setup: AccessSetup, identity: Identity): Formula {
     permittedNeed(setup, identity, BEARER_TOKEN.needs[0] as Need),
     matches(BEARER.service, [literal('codeartifact.amazonaws.com')]),
   );
-  const answer = someOf(bearerScripts(), formula);
-  const found =
-    answer.is === 'some' ? TRUE : answer.is === 'none' ? FALSE : all(...answer.reasons.map(unknown));
+  const found = sameBearers.get(textOf(formula)) ?? somebody(formula);
+  sameBearers.set(textOf(formula), found);
   bearers.set(identity, found);
   return found;
+}
+
+function somebody(formula: Formula): Formula {
+  const answer = someOf(bearerScripts(), formula);
+  if (answer.is === 'not decided') return all(...answer.reasons.map(unknown));
+  return answer.is === 'some' ? TRUE : FALSE;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Issuer } from './github-tokens';
 import { all, any, FALSE, type Formula, matches, unknown } from './language/formula';
 import { literal } from './language/pattern';
+import { withMadeUpSubjects } from './made-up-subject';
 import { PRINCIPAL_ARN, principalOf, trustsIssuer } from './policy/principals';
 import { allowed, applies, type Statement } from './policy/statement';
 import type { AccessSetup, Identity } from './setup';
@@ -15,10 +16,10 @@ export function tokenTrust(setup: AccessSetup, identity: Identity, issuer: Issue
 
 /** What one statement of a trust policy says of the tokens of a provider. */
 export function admits(statement: Statement, providerArn: string): Formula {
-  return all(
-    trustsIssuer(statement, providerArn),
-    applies(statement, 'sts:AssumeRoleWithWebIdentity', undefined),
-  );
+  const trusted = trustsIssuer(statement, providerArn);
+  if (trusted.is === 'false') return FALSE;
+  const asked = applies(statement, 'sts:AssumeRoleWithWebIdentity', undefined);
+  return all(trusted, withMadeUpSubjects(asked, { name: String(providerArn.split(':oidc-provider/')[1]) }));
 }
 
 /** The provider of an issuer in the account of a role. */

@@ -32,6 +32,7 @@ test.each(Object.entries(EXPECTED))('%s', (says, lines) => {
 });
 
 const NOTHING = [
+  'a subject that an owner made up, on both sides',
   'nothing changed',
   'a pattern that another holds',
   'order of publishers changed',

@@ -30,7 +30,17 @@ const BILLING = repo('acme/billing', { ownerId: '1', repositoryId: '42' });
 const HOST = WorkflowHost.branch('acme/platform', 'main');
 const tags = (...patterns: string[]) => PublishTrigger.tags(...patterns);
 
-function templateOf(props: Props, change: (stack: Stack) => void = () => undefined, env = ACME): Json {
+/** That of the usual pipeline is in most pairs. */
+let usual: Json;
+
+function templateOf(props: Props = {}, change?: (stack: Stack) => void): Json {
+  const isUsual = Object.keys(props).length === 0 && !change;
+  if (!isUsual) return synthesized(props, change);
+  usual ??= synthesized(props);
+  return usual;
+}
+
+function synthesized(props: Props, change: (stack: Stack) => void = () => undefined, env = ACME): Json {
   const stack = new Stack(new App({ treeMetadata: false, stackTraces: false }), 'Python', { env });
   new PythonArtifactPipeline(stack, 'Pipeline', {
     domainName: 'acme',
@@ -100,7 +110,17 @@ const elsewhere = (t: Json, arn: unknown) => {
   for (const role of all(t, 'AWS::IAM::Role')) role.PermissionsBoundary = arn;
 };
 
+const madeUp = (t: Json) => {
+  for (const { Condition } of trust(t)) {
+    Condition.StringLike[`${KEY}:sub`] = [
+      'repo:acme/orders:environment:prod:job_workflow_ref:acme/platform/*',
+    ];
+  }
+};
+
 export const PAIRS: readonly Pair[] = [
+  pair('a subject that an owner made up', same, edited({}, madeUp)),
+  pair('a subject that an owner made up, on both sides', edited({}, madeUp), edited({}, madeUp)),
   pair('nothing changed', same, ofProps()),
   pair('pattern widened by one *', ofProps({ publishOn: tags('v1.*') }), ofProps({ publishOn: tags('v1*') })),
   pair('pattern narrowed', ofProps({ publishOn: tags('v*') }), same),

@@ -21,7 +21,7 @@ const joined = (separators: string[], ...parts: fc.Arbitrary<string>[]) =>
 const who: fc.Arbitrary<Who> = fc
   .record({
     owner: joined(['-', ''], word, word),
-    repository: joined(['-', '_', '.'], word, word),
+    repository: joined(['-', '_', '.'], word, word).map((name) => name.replace(/\.git$/, '.gi')),
     ownerId: id,
     repositoryId: id,
     ids: fc.constantFrom('both', 'repository', 'owner', 'none'),
@@ -40,7 +40,7 @@ const tag = fc.oneof(
   word.map((name) => `${name}-v*`),
   fc.tuple(word, fc.nat(9)).map(([name, major]) => `${name}/${major}.*`),
 );
-const branch = joined(['/', '-', '.'], word, word);
+const branch = joined(['/', '-', '.'], word, word).map((name) => name.replace(/\.lock$/, '.loc'));
 const environment = joined(['-', ' ', ': ', ':'], word, word);
 const refs = fc.oneof(
   fc.record({ tags: fc.uniqueArray(tag, { minLength: 1, maxLength: 2 }) }),
