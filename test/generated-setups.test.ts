@@ -233,11 +233,18 @@ function legitimate({ publishers, when: { meant }, host: by }: Setup): { claims:
           repository_id: from.repositoryId,
           repository_owner_id: from.ownerId,
           ref: context.startsWith('ref:') ? context.slice('ref:'.length) : STARTING_REF,
+          ...environmentOf(context),
           job_workflow_ref: by?.jobWorkflowRef ?? `${from.owner}/${from.name}/${WORKFLOW}@refs/tags/v1`,
         },
       })),
     ),
   );
+}
+
+/** GitHub escapes a colon in the subject alone. */
+function environmentOf(context: string): { environment?: string } {
+  const [, name] = /^environment:(.*)/.exec(context) ?? [];
+  return name === undefined ? {} : { environment: name.replaceAll('%3A', ':') };
 }
 
 /** The same claims with one field changed, for each field that the setup says something about. */
@@ -260,6 +267,8 @@ function foreign({ when: { meant, notMeant }, host: by }: Setup, claims: Claims,
     changed.push({ ...claims, repository_id: '1000000000' });
   if (from.ids === 'owner') changed.push({ ...claims, repository_owner_id: '1000000000' });
   if (context.startsWith('environment:')) changed.push({ ...claims, ref: 'refs/heads/main' });
+  // An environment may be called like the other one's name with the colon escaped.
+  if (context.includes('%3A')) changed.push({ ...claims, environment: context.slice('environment:'.length) });
   if (by) {
     changed.push(
       { ...claims, job_workflow_ref: by.jobWorkflowRef.replace(WORKFLOW, '.github/workflows/evil.yml') },
