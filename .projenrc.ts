@@ -237,7 +237,10 @@ project.addTask('baselines:update', {
 });
 project.addTask('baselines:api', {
   description: 'Compare the public API with its baseline',
-  steps: [{ exec: 'jsii --silence-warnings=reserved-word' }, { exec: 'jsii-diff test/reference/api .' }],
+  steps: [
+    { exec: 'jsii --silence-warnings=reserved-word' },
+    { exec: 'jsii-diff --keys --ignore-file test/reference/api/wanted-differences.txt test/reference/api .' },
+  ],
 });
 
 project.addTask('docs:options', {
