@@ -17,7 +17,10 @@ function write(path: string, text: string): string {
   return join(folder, path);
 }
 
-const committed = workflowFiles().map((path) => join(ROOT, path));
+// Apart from the workflows of this repository itself, among which actionlint would look for those that are called.
+const committed = workflowFiles().map((path) =>
+  write(join('committed', path), readFileSync(join(ROOT, path), 'utf8')),
+);
 const generated = setups(60).flatMap(({ files }, index) =>
   Object.entries(files)
     .filter(([path]) => path.endsWith('.yml'))
