@@ -18,6 +18,26 @@ export function readSubject(text: string): Subject | undefined {
   return { owner, repository, ownerId, repositoryId, context };
 }
 
+/** The subjects of all repositories of an owner. */
+export interface OwnerSubject {
+  readonly owner: string;
+  readonly ownerId?: string;
+  readonly context: string;
+}
+
+const OF_OWNER = /^repo:([^/*?@:]+)(?:@(\d+))?\/\*:(\*|pull_request|(?:ref|environment):.+)$/;
+
+/**
+ * What a subject says that has a wildcard for the repository and nothing else. The wildcard takes in colons as well,
+ * so that an environment called `pull_request` ends as a pull request does, unless it is excluded.
+ */
+export function readOwnerSubject(text: string, excluded: readonly string[]): OwnerSubject | undefined {
+  const [, owner, ownerId, context] = OF_OWNER.exec(text) ?? [];
+  if (!owner || !context) return undefined;
+  if (context === 'pull_request' && !excluded.includes('*:environment:pull_request')) return undefined;
+  return { owner, ownerId, context };
+}
+
 /** When, in words. */
 export function whenOf(context: string): string {
   if (context === '*') return 'on any branch, tag, pull request or environment';

@@ -6,7 +6,8 @@ import type { Statement } from '../policy/statement';
 import type { AccessSetup, Identity } from '../setup';
 import { admits, audienceOf, providerArn } from '../trust';
 import type { Item } from './item';
-import { onRef, readSubject, type Subject, whenOf, workflowOf } from './subject';
+import { onRef, readOwnerSubject, readSubject, type Subject, whenOf, workflowOf } from './subject';
+import { type Claim, excludedIn, furtherWords, isExcluding, someRepository } from './token-words';
 import { wideningOf } from './widening';
 
 /** What a trust policy admits of an issuer's tokens, piece by piece: a repository and a context each. */
@@ -24,14 +25,21 @@ export function tokenItems(setup: AccessSetup, identity: Identity, issuer: Issue
 
 function split(statement: Statement, issuer: Issuer, formulaOf: (statement: Statement) => Formula): Item[] {
   const claims = claimsIn(statement, issuer);
-  const isTwice = [...claims.keys()].some((name) => name.toLowerCase().endsWith(':sub'));
+  const isTwice = [...claims.keys()].some(
+    (name) => name.toLowerCase().endsWith(':sub') && !isExcluding(name),
+  );
   const subjects = isTwice ? undefined : claims.get('sub');
   if (!subjects) return [{ ...wordsOf(claims, undefined, []), formula: formulaOf(statement) }];
   const idKey = `${issuer.name}:repository_id`.toLowerCase();
   const groups = new Map<string, string[]>();
   for (const text of subjects.values) {
     const subject = readSubject(text);
-    const group = subject ? `${subject.owner}/${subject.repository}:${subject.context}` : text;
+    const ofOwner = readOwnerSubject(text, excludedIn(claims));
+    const group = subject
+      ? `${subject.owner}/${subject.repository}:${subject.context}`
+      : ofOwner
+        ? `${ofOwner.owner}/*:${ofOwner.context}`
+        : text;
     groups.set(group, [...(groups.get(group) ?? []), text]);
   }
   const ids = claims.get('repository_id')?.values ?? [];
@@ -86,10 +94,6 @@ function withSubjects(statement: Statement, { name }: Issuer, texts: readonly st
 
 const isPlain = (operator: string) => /^(ForAnyValue:)?String(Equals|Like)$/.test(operator);
 
-interface Claim {
-  readonly values: readonly string[];
-}
-
 /** The claims that a statement asks for in the plain way; others are told as they are written. */
 function claimsIn({ written }: Statement, issuer: Issuer): Map<string, Claim> {
   const claims = new Map<string, Claim>();
@@ -112,6 +116,8 @@ function wordsOf(
   texts: readonly string[],
 ): Omit<Item, 'formula'> {
   const subject = text === undefined ? undefined : readSubject(text);
+  const ofOwner = text === undefined ? undefined : readOwnerSubject(text, excludedIn(claims));
+  const context = (subject ?? ofOwner)?.context;
   const called = claims.get('job_workflow_ref')?.values.map(workflowOf).sort();
   const refs = claims.get('ref')?.values.map(onRef).sort();
   const environments = claims
@@ -119,26 +125,26 @@ function wordsOf(
     ?.values.map((name) => `in the environment ${name}`)
     .sort();
   const whens = [
-    ...(subject ? [whenOf(subject.context)] : (environments ?? [])),
-    ...(refs && !subject?.context.startsWith('ref:') ? [refs.join(' or ')] : []),
+    ...(context === undefined ? (environments ?? []) : [whenOf(context)]),
+    ...(refs && !context?.startsWith('ref:') ? [refs.join(' or ')] : []),
   ];
   return {
-    who: subject ? repositoryWords(subject, texts, claims) : someRepository(text, claims),
+    who: subject ? repositoryWords(subject, texts, claims) : someRepository(text, claims, ofOwner),
     before: called ? `${called.join(' or ')}, called by ` : 'any workflow of ',
     // A subject that is told as it is says when, too.
     when: whens.join(' ') || (text !== undefined && !/^repo:[^/:*?]+\/\*$/.test(text) ? '' : ANYTIME),
     further: furtherWords(claims, subject),
     widening: wideningOf({
       refs: [
-        ...(subject?.context.startsWith('ref:') ? [subject.context.slice(4)] : []),
+        ...(context?.startsWith('ref:') ? [context.slice(4)] : []),
         ...(claims.get('ref')?.values ?? []),
       ],
       called: claims.get('job_workflow_ref')?.values ?? [],
       environments: [
-        ...(subject?.context.startsWith('environment:') ? [whenOf(subject.context)] : []),
-        ...(subject ? [] : (environments ?? [])),
+        ...(context?.startsWith('environment:') ? [whenOf(context)] : []),
+        ...(context === undefined ? (environments ?? []) : []),
       ],
-      context: subject?.context ?? '*',
+      context: context ?? '*',
       isNameAlone:
         subject !== undefined &&
         !claims.has('repository_id') &&
@@ -147,6 +153,7 @@ function wordsOf(
       isAnyRepository: subject === undefined,
     }),
     ...(subject && { parts: partsOf(subject, texts) }),
+    ...(ofOwner && { parts: { owner: [ofOwner.owner] } }),
   };
 }
 
@@ -192,50 +199,4 @@ function repositoryWords(
     ...(isBound && !immutable ? ['classic subject'] : isBound && !hasClassic ? ['immutable subject'] : []),
   ];
   return `${owner}/${repository} (${notes.join(', ')})`;
-}
-
-function someRepository(text: string | undefined, claims: ReadonlyMap<string, Claim>): string {
-  const list = (name: string) => [...(claims.get(name)?.values ?? [])].sort().join(' or ');
-  const named = [
-    ...(claims.has('repository') ? [`a repository like ${list('repository')}`] : []),
-    ...(claims.has('repository_id') ? [`the repository with the id ${list('repository_id')}`] : []),
-    ...(claims.has('repository_owner_id')
-      ? [`every repository of the owner with the id ${list('repository_owner_id')}`]
-      : []),
-  ];
-  const [, organization] = /^repo:([^/*?@:]+)(?:@\d+)?\/\*$/.exec(text ?? '') ?? [];
-  const subject =
-    text === undefined
-      ? []
-      : organization
-        ? [`every repository of ${organization}`]
-        : [`whatever has a subject like ${text}`];
-  return [...subject, ...named].join(', ') || 'every repository on GitHub';
-}
-
-const TOLD = [
-  'sub',
-  'job_workflow_ref',
-  'ref',
-  'environment',
-  'repository',
-  'repository_id',
-  'repository_owner_id',
-];
-const WORDS: Readonly<Record<string, string>> = {
-  actor: 'started by',
-  actor_id: 'started by the user with the id',
-  enterprise_id: 'in the enterprise with the id',
-  workflow: 'as the workflow named',
-};
-
-function furtherWords(claims: ReadonlyMap<string, Claim>, subject: Subject | undefined): string {
-  const untold = subject?.context.startsWith('environment:') ? ['repository'] : ['repository', 'environment'];
-  const told = subject ? TOLD.filter((name) => !untold.includes(name)) : TOLD;
-  const further = [...claims].flatMap(([name, { values }]) => {
-    if (told.includes(name) || (name === 'aud' && `${values}` === 'sts.amazonaws.com')) return [];
-    return [`${WORDS[name] ?? `with ${name}`} ${[...values].sort().join(' or ')}`];
-  });
-  const audience = claims.has('aud') ? [] : ['for any audience that the provider takes'];
-  return [...further.sort(), ...audience].join(', ');
 }

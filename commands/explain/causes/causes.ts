@@ -6,7 +6,7 @@ import { readSubject } from '../caller/subject';
 import { TRUST, type TrustedRole } from '../deployed';
 import { alternatives, type Cause, causeOf, type Places } from './cause';
 import type { Claims, Found, Said } from './found';
-import { refCause, subjectCauses } from './subject-causes';
+import { environmentCause, refCause, subjectCauses } from './subject-causes';
 
 interface Asked {
   readonly role: TrustedRole;
@@ -95,7 +95,9 @@ function causeOfTest(test: TestResult, tests: readonly TestResult[], claims: Cla
   const claim = claimOf(key);
   const said: Said = [values, actual];
   if (claim === 'repository_id' || claim === 'repository_owner_id') return {};
-  const found = /Not/.test(operator) ? {} : causeOfClaim(claim, said, tests, claims);
+  const found = /Not/.test(operator)
+    ? excludedCause(claim, tests, claims)
+    : causeOfClaim(claim, said, tests, claims);
   if (Object.keys(found).length) return found;
   // What is left is no other value: an operator that takes a wildcard for a letter, or one that excludes.
   return {
@@ -123,6 +125,15 @@ function causeOfClaim(claim: string, said: Said, tests: readonly TestResult[], c
   }
 }
 
+/** A subject is left out since a wildcard for the repository would let it in by mistake. */
+function excludedCause(claim: string, tests: readonly TestResult[], claims: Claims): Found {
+  const patterns = valuesOf(
+    tests.filter(({ operator }) => !/Not/.test(operator)),
+    'sub',
+  );
+  return claim === 'sub' && claims.environment !== undefined ? environmentCause(patterns, claims) : {};
+}
+
 function workflowCause(said: Said): Found {
   const [values, actual] = said;
   const file = (ref = '') => ref.split('@')[0] as string;
@@ -137,7 +148,12 @@ function isSameInOtherCase(values: readonly string[], actual: string | undefined
 }
 
 function isNamed(subjects: readonly string[], { repository }: Claims): boolean {
-  return subjects.map(readSubject).some((one) => one && `${one.owner}/${one.name}` === repository);
+  const [owner] = repository?.split('/') ?? [];
+  return subjects
+    .map(readSubject)
+    .some(
+      (one) => one && (one.name === '*' ? one.owner === owner : `${one.owner}/${one.name}` === repository),
+    );
 }
 
 function valuesOf(tests: readonly TestResult[], claim: string): readonly string[] {

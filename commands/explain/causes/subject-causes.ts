@@ -31,6 +31,18 @@ export function subjectCauses(
   return found;
 }
 
+/** Why a job with an environment is none of those that are trusted, whatever their subjects end in. */
+export function environmentCause(patterns: readonly string[], claims: Claims): Found {
+  const given = readSubject(claims.sub ?? '');
+  if (!given?.context.startsWith('environment:') || !isDefault(given, claims)) return {};
+  const [cause, said] = contextCause(
+    [...new Set(patterns.map((pattern) => readPattern(pattern).context))],
+    given.context,
+    claims,
+  );
+  return { [cause]: said };
+}
+
 /** A pattern can end before the context, since a wildcard stands for that as well. */
 function readPattern(pattern: string): Subject {
   const [, owner = pattern, name = '*'] = /^repo:([^/:@]+)\/?([^:]*)$/.exec(pattern) ?? [];
@@ -82,12 +94,18 @@ function repositoryCause(
   claims: Claims,
   trustedIds: readonly string[],
 ): ClaimCause {
-  const named = trusted.filter(({ owner, name }) => owner === given.owner && name === given.name);
+  const named = trusted.filter(
+    ({ owner, name }) => owner === given.owner && [given.name, '*'].includes(name),
+  );
   if (named.length) {
     if (given.repositoryId === undefined) return 'classic-subject';
-    return named.some(({ repositoryId }) => repositoryId !== undefined) ? 'recreated' : 'immutable-subject';
+    return named.some(({ ownerId }) => ownerId !== undefined) ? 'recreated' : 'immutable-subject';
   }
-  if (trusted.some((one) => lower(one) === lower(given))) return 'letter-case';
+  if (trusted.some((one) => lower(one) === lower({ ...given, ...(one.name === '*' && { name: '*' }) })))
+    return 'letter-case';
+  const ownerId = claims.repository_owner_id ?? given.ownerId;
+  if (trusted.some((one) => one.name === '*' && one.ownerId !== undefined && one.ownerId === ownerId))
+    return 'renamed';
   const id = claims.repository_id ?? given.repositoryId;
   const isTrustedId =
     id !== undefined && [...trustedIds, ...trusted.map((one) => one.repositoryId)].includes(id);

@@ -8,7 +8,8 @@ import type { SharedTrust } from './shared-trust';
  */
 export function possibleCauses(trust: SharedTrust, hasEntry: boolean): Set<SignInCauseId> {
   const { repositories, organizations, claims } = trust;
-  const { contexts = [], forms = [] } = repositories ?? {};
+  const { forms = [] } = repositories ?? {};
+  const contexts = repositories?.contexts ?? organizations?.subjects?.contexts ?? [];
   const isAnyContext = contexts.includes('*');
   const environments = contexts.filter((context) => context.startsWith('environment:'));
   const inOrganizations = organizations?.claims ?? {};
@@ -37,7 +38,7 @@ export function possibleCauses(trust: SharedTrust, hasEntry: boolean): Set<SignI
     ['workflow', !!job_workflow_ref],
     ['workflow-ref', !!job_workflow_ref],
     ['audience', !!aud],
-    ['subject-template', !!repositories],
+    ['subject-template', contexts.length > 0],
     ['issuer', true],
     ['claim', Object.keys(others).length > 0],
   ];

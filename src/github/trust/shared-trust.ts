@@ -1,6 +1,6 @@
 import { isKnownLater } from '../../private/token-text';
 import { isOrganization } from '../identity/identity';
-import type { Trust } from './trust-conditions';
+import { claimsInsteadOfSubjects, environmentsCalledLike, type Trust } from './trust-conditions';
 
 /** The claims that a role trusts, each with the values that it may have; `*` stands for any characters. */
 type Claims = Record<string, string[]>;
@@ -22,7 +22,16 @@ export interface SharedTrust {
     readonly claims: Claims;
   };
   /** What holds for all repositories of an organization. */
-  readonly organizations?: { readonly claims: Claims };
+  readonly organizations?: {
+    readonly claims: Claims;
+    /** What the end of a subject is said by, where claims alone do not say it. */
+    readonly subjects?: {
+      /** What can follow the repository, behind a wildcard for it that takes in colons. */
+      readonly contexts: string[];
+      /** Subjects that are left out of these. */
+      readonly excluded: string[];
+    };
+  };
 }
 
 /** Who is trusted and when; without identities, whoever it may be. */
@@ -31,10 +40,13 @@ export type TrustOfAnybody = Omit<Trust, 'identities' | 'property' | 'kind'> &
 
 /** The part of a trust that all identities share. What only the deployment knows is left out. */
 export function sharedTrust(trust: TrustOfAnybody): SharedTrust {
-  const { issuer, contexts, claims, claimsBesideSubject, identities, jobWorkflowRef } = trust;
+  const { issuer, identities, jobWorkflowRef } = trust;
   const organizations = identities ? identities.filter(isOrganization) : jobWorkflowRef ? [undefined] : [];
   const repositories = identities?.filter((identity) => !isOrganization(identity));
   const subjects = repositories?.flatMap((identity) => identity.subjects) ?? ['', '@'];
+  const contexts = knownContexts(trust.contexts);
+  const claimsBesideSubject = known(issuer.isRunByGitHub ? trust.claimsBesideSubject : {});
+  const instead = claimsInsteadOfSubjects(trust);
   return {
     issuer: issuer.url,
     claims: known({
@@ -48,11 +60,24 @@ export function sharedTrust(trust: TrustOfAnybody): SharedTrust {
           subjects.some((subject) => subject.includes('@') === (form === 'immutable')),
         ),
         contexts,
-        claims: known(issuer.isRunByGitHub ? claimsBesideSubject : {}),
+        claims: claimsBesideSubject,
       },
     }),
-    ...(organizations.length > 0 && { organizations: { claims: known(claims) } }),
+    ...(organizations.length > 0 && {
+      organizations: instead
+        ? { claims: known(instead) }
+        : {
+            claims: claimsBesideSubject,
+            subjects: { contexts, excluded: environmentsCalledLike(trust.contexts) },
+          },
+    }),
   };
+}
+
+/** Where the deployment knows one of them, it can be any. */
+function knownContexts(contexts: string[]): string[] {
+  const here = contexts.filter((context) => !isKnownLater(context));
+  return here.length === contexts.length ? contexts : [...here, '*'];
 }
 
 function known(claims: Claims = {}): Claims {

@@ -62,11 +62,12 @@ function kindOf(identity: GitHubIdentity): string {
 }
 
 function conditionsOf(trust: Trust): Conditions {
-  const { audiences, identities, contexts, claims, claimsBesideSubject, jobWorkflowRef, issuer } = trust;
+  const { audiences, identities, contexts, claimsBesideSubject, jobWorkflowRef, issuer } = trust;
   const required: Record<string, string[]> = { aud: audiences };
   let excluded: string[] = [];
-  if (identities.some(isOrganization) && jobWorkflowRef && claims) {
-    Object.assign(required, claims);
+  const instead = identities.some(isOrganization) && claimsInsteadOfSubjects(trust);
+  if (instead) {
+    Object.assign(required, instead);
   } else {
     if (identities.some(isOrganization)) excluded = environmentsCalledLike(contexts);
     if (issuer.isRunByGitHub) Object.assign(required, claimsBesideSubject);
@@ -85,12 +86,20 @@ function conditionsOf(trust: Trust): Conditions {
     : { ...conditions, StringNotLike: { [`${issuer.name}:sub`]: oneOrMore(excluded) } };
 }
 
+/** The claims that say of an organization what its subjects would; nothing where the subjects have to say it. */
+export function claimsInsteadOfSubjects({
+  jobWorkflowRef,
+  claims,
+}: Pick<Trust, 'jobWorkflowRef' | 'claims'>): Trust['claims'] {
+  return jobWorkflowRef === undefined ? undefined : claims;
+}
+
 /**
  * Subjects that a wildcard for the repository lets in by mistake: it takes in colons as well, so that an environment
  * called `pull_request` ends as a pull request does. What has a colon of its own can't be the end of a name, in which
  * GitHub escapes it.
  */
-function environmentsCalledLike(contexts: string[]): string[] {
+export function environmentsCalledLike(contexts: string[]): string[] {
   return contexts
     .filter((context) => !context.includes(':') && !contexts.includes(`environment:${context}`))
     .map((context) => `*:environment:${context}`);

@@ -71,6 +71,30 @@ describe('what all publishers share', () => {
     expect(trust.repositories).toBeUndefined();
   });
 
+  it('of an organization without a host is how its subjects end', () => {
+    const organization = GitHubPublisher.organization('acme', { ownerId: '1234' });
+    const contexts = ['ref:refs/*', 'pull_request', 'environment:production'];
+    expect(shared([organization], undefined, { contexts, claims: {} }).organizations).toEqual({
+      claims: {},
+      subjects: { contexts, excluded: ['*:environment:pull_request'] },
+    });
+  });
+
+  it('of an organization with a host that has no claims of its own is how its subjects end', () => {
+    const organization = GitHubPublisher.organization('acme', { ownerId: '1234' });
+    const contexts = ['ref:refs/heads/main'];
+    const trust = shared([organization], undefined, { contexts, claims: undefined, jobWorkflowRef: HOST });
+    expect(trust.organizations).toMatchObject({ subjects: { contexts, excluded: [] } });
+  });
+
+  it('holds nobody to what follows the repository where only the deployment knows a part of it', () => {
+    const contexts = ['ref:refs/*', `environment:${Aws.STACK_NAME}`];
+    const organization = GitHubPublisher.organization('acme', { ownerId: '1234' });
+    const trust = shared([ORDERS, organization], undefined, { contexts });
+    expect(trust.repositories?.contexts).toEqual(['ref:refs/*', '*']);
+    expect(trust.organizations?.subjects?.contexts).toEqual(['ref:refs/*', '*']);
+  });
+
   it('of whoever it may be has both kinds, and that of organizations only with a host', () => {
     expect(Object.keys(shared(undefined))).toEqual(['issuer', 'claims', 'repositories']);
     const { organizations } = shared(undefined, undefined, { jobWorkflowRef: HOST });

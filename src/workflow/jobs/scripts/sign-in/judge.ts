@@ -21,6 +21,8 @@ export const JUDGE = script(`
 
   def judge_as(trust, kind, subjects, ids, claims):
       found = judge_subject(kind, subjects, ids, claims) if "contexts" in kind else {}
+      if "subjects" in kind:
+          found = judge_any_subject(kind["subjects"], claims)
       for claim, values in {**trust["claims"], **kind["claims"]}.items():
           if not like(values, claims.get(claim)):
               cause, *said = cause_of_claim(claim, values, claims)
@@ -50,6 +52,17 @@ export const JUDGE = script(`
       if not fits:
           found[cause_of_repository(subjects, ids, repository, claims)] = wanted, repository
       return found
+
+
+  def judge_any_subject(kind, claims):
+      sub, contexts = claims.get("sub", ""), kind["contexts"]
+      if like(["repo:*/*:" + context for context in contexts], sub) and not like(kind["excluded"], sub):
+          return {}
+      repository, _, context = sub[5:].partition(":")
+      if not is_default(sub[:5] + repository, context, claims):
+          return {"subject-template": (["repo:OWNER/NAME"], sub)}
+      cause, *said = cause_of_context(contexts, claims)
+      return {cause: said}
 
 
   def is_default(repository, context, claims):
