@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Misuse } from './command';
 
@@ -47,6 +47,10 @@ interface Manifest {
   >;
 }
 
+interface AssetManifest {
+  readonly files?: Readonly<Record<string, { readonly source?: { readonly path?: string } }>>;
+}
+
 /** The stacks of a folder that `cdk synth` wrote, those of stages and nested stacks too, in the order of their paths. */
 export function openAssembly(folder: string, cwd: string): AssemblyStack[] {
   const directory = resolve(cwd, folder);
@@ -82,9 +86,10 @@ type StackOf = Omit<AssemblyStack, 'template' | 'templateFile'>;
 /** A nested stack is a resource that names the file of its template. */
 function withNested(stack: StackOf, file: string, folder: string, root: string): AssemblyStack[] {
   const template = readJson(file, 'template') as StackTemplate;
-  const nested = Object.entries(template.Resources ?? {}).flatMap(([id, { Type, Metadata }]) => {
-    const path = Metadata?.['aws:asset:path'];
-    if (Type !== 'AWS::CloudFormation::Stack' || typeof path !== 'string') return [];
+  const nested = Object.entries(template.Resources ?? {}).flatMap(([id, { Type, Metadata, Properties }]) => {
+    if (Type !== 'AWS::CloudFormation::Stack') return [];
+    const path = Metadata?.['aws:asset:path'] ?? assetPath(Properties?.TemplateURL, folder);
+    if (typeof path !== 'string') return [];
     const named = Metadata?.['aws:cdk:path'];
     const name = typeof named === 'string' ? named.split('/').at(-2)?.replace('.NestedStack', '') : id;
     const child = { ...stack, path: `${stack.path}/${name}`, stackName: `${stack.stackName}-${id}` };
@@ -92,6 +97,17 @@ function withNested(stack: StackOf, file: string, folder: string, root: string):
   });
   const templateFile = file.slice(root.length + 1).replaceAll('\\', '/');
   return [{ ...stack, template, templateFile }, ...nested];
+}
+
+/** Only the CDK CLI asks for metadata of assets; without it, a nested template is found by the hash in its URL. */
+function assetPath(url: unknown, folder: string): string | undefined {
+  const [, hash] = /([0-9a-f]{64})\.json/.exec(JSON.stringify(url ?? '')) ?? [];
+  if (hash === undefined) return undefined;
+  const manifests = readdirSync(folder).filter((file) => file.endsWith('.assets.json'));
+  return manifests
+    .map((file) => readJson(join(folder, file), 'asset manifest') as AssetManifest)
+    .map(({ files }) => files?.[hash]?.source?.path)
+    .find((path) => path !== undefined);
 }
 
 function readJson(file: string, what: string): unknown {

@@ -1,6 +1,7 @@
 import { commandOf, JSON_OPTION } from '../arguments';
 import { openAssembly } from '../assembly';
-import { type CommandContext, ExitCode, Misuse } from '../command';
+import { APP_OPTION, assemblyFolder, folderOperand } from '../assembly-folder';
+import { type CommandContext, ExitCode } from '../command';
 import { type Programs, programsOf } from '../programs';
 import { checkoutsFrom } from './checkouts';
 import { Examination } from './examination';
@@ -13,8 +14,9 @@ export function doctorWith(programs: (context: CommandContext) => Programs) {
   return commandOf({
     name: 'doctor',
     summary: 'Look at all that must be true on GitHub and in AWS after `cdk deploy`',
-    operands: [{ name: '[FOLDER]', description: 'Cloud assembly that was deployed (default: cdk.out)' }],
+    operands: [folderOperand('Cloud assembly that was deployed')],
     options: {
+      app: APP_OPTION,
       'git-root': {
         type: 'string',
         value: 'FOLDER',
@@ -33,8 +35,7 @@ export function doctorWith(programs: (context: CommandContext) => Programs) {
       'It asks through `gh` and `aws`, as the person who is logged in to them, and changes nothing. What that person may\n' +
       'not see is said, and is no finding.',
     run: async (values, operands, context) => {
-      const [folder = 'cdk.out', ...more] = operands;
-      if (more.length > 0) throw new Misuse(`One folder is looked at, and ${operands.length} are given.`);
+      const folder = assemblyFolder(operands, values.app);
       const checkouts = checkoutsFrom(context.cwd, values['git-root']);
       const examination = new Examination((text) => context.stderr(`${text}\n`));
       await inspect(

@@ -24,6 +24,15 @@ test("the original page's role refuses an immutable subject", async () => {
   ]);
 });
 
+test('where a condition takes any case, the case of the name is not the cause', async () => {
+  const { roles } = await explained({
+    Resources: {
+      Role: role(statement(sub('repo:ACME/orders-sdk:ref:refs/heads/main', 'StringEqualsIgnoreCase'))),
+    },
+  });
+  expect(roles[0].causes.map(({ id }: { id: string }) => id)).toEqual(['ref']);
+});
+
 test('a provider of the old kind is one, and the parameters of roles of services do not matter', async () => {
   const { code, roles } = await explained({
     Parameters: { Service: { Type: 'String' } },

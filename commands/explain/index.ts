@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { commandOf, JSON_OPTION, SARIF_OPTION } from '../arguments';
 import { openAssembly } from '../assembly';
+import { APP_OPTION, assemblyFolder, folderOperand } from '../assembly-folder';
 import { type CommandContext, ExitCode, Misuse } from '../command';
 import type { Caller } from './caller/caller';
+import { isPastedToken, NOT_ON_THE_LINE } from './caller/json-web-token';
 import { readCaller } from './caller/read-caller';
+import { textIn } from './caller/text-in';
 import { type Deployed, readDeployed } from './deployed';
 import { explain, type Wish } from './explain';
 import { explainInstall, readInstaller } from './install';
@@ -29,6 +32,7 @@ export const command = commandOf({
       description:
         'Look at the roles that publish, or at who may install; at all roles where neither is said',
     },
+    folderOperand('Cloud assembly that cdk synth wrote'),
   ],
   options: {
     claims: {
@@ -52,12 +56,7 @@ export const command = commandOf({
       value: 'ID',
       description: 'With --principal: its organization, such as o-a1b2c3d4e5',
     },
-    app: {
-      type: 'string',
-      value: 'FOLDER',
-      default: 'cdk.out',
-      description: 'The cloud assembly that cdk synth wrote',
-    },
+    app: APP_OPTION,
     account: { type: 'string', value: 'ID', description: 'Where stacks are deployed that name no account' },
     region: { type: 'string', value: 'NAME', description: 'Where stacks are deployed that name no Region' },
     parameter: {
@@ -75,14 +74,15 @@ export const command = commandOf({
     'explain install --principal arn:aws:iam::222222222222:role/developer --organization o-a1b2c3d4e5',
   ],
   run: async (values, operands, context) => {
-    const wish = readWish(operands);
+    const { wish, folders } = readOperands(operands, context.cwd);
     const deployment = {
       account: values.account,
       region: values.region,
       parameters: readParameters(values.parameter),
     };
     refuseCombinations(wish, values);
-    const deployed = () => readDeployed(openAssembly(values.app, context.cwd), deployment);
+    const folder = assemblyFolder(folders, values.app);
+    const deployed = () => readDeployed(openAssembly(folder, context.cwd), deployment);
     if (values.principal !== undefined) {
       const installer = readInstaller(values.principal, values.organization);
       const explained = explainInstall(deployed(), installer);
@@ -118,13 +118,16 @@ function explainClaims(
   return CODES[explanation.verdict];
 }
 
-function readWish([wish, ...others]: readonly string[]): Wish {
-  if (others.length || (wish !== undefined && wish !== 'publish' && wish !== 'install')) {
+function readOperands(operands: readonly string[], cwd: string): { wish: Wish; folders: readonly string[] } {
+  if (operands.some(isPastedToken)) throw new Misuse(`A token is given as an operand. ${NOT_ON_THE_LINE}`);
+  const [wish, ...folders] = operands;
+  if (wish === 'publish' || wish === 'install') return { wish, folders };
+  if (wish !== undefined && !existsSync(resolve(cwd, wish))) {
     throw new Misuse(
-      `explain takes publish, install or neither, and not ${JSON.stringify([wish, ...others].join(' '))}.`,
+      `explain takes publish or install and a FOLDER, and ${JSON.stringify(wish)} is none of them.`,
     );
   }
-  return wish;
+  return { wish: undefined, folders: operands };
 }
 
 interface Given {
@@ -162,8 +165,9 @@ async function readClaims(file = '-', { cwd, stdin }: CommandContext): Promise<C
 }
 
 function readText(file: string, cwd: string): string {
+  if (isPastedToken(file)) throw new Misuse(`--claims is a token itself. ${NOT_ON_THE_LINE}`);
   try {
-    return readFileSync(resolve(cwd, file), 'utf8');
+    return textIn(readFileSync(resolve(cwd, file)));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why =

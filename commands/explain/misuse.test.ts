@@ -1,14 +1,30 @@
 import { ExitCode } from '../command';
-import { claimsOf } from '../testing/pipeline';
+import { claimsOf, tokenOf } from '../testing/pipeline';
 import { folderWith, runCommand } from '../testing/run';
+import { NOT_ON_THE_LINE } from './caller/json-web-token';
 
+const TOKEN = tokenOf(claimsOf());
 const FOLDER = folderWith({ 'folder/x': '', 'claims.json': JSON.stringify(claimsOf()) });
 
 test.each([
   [[], 'Who asks? Give --claims FILE, or --claims - for the standard input.'],
   [['install'], 'Who asks? Give --claims FILE, or --claims - for the standard input, or --principal ARN.'],
-  [['pubish'], 'explain takes publish, install or neither, and not "pubish".'],
-  [['publish', 'install'], 'explain takes publish, install or neither, and not "publish install".'],
+  [['pubish'], 'explain takes publish or install and a FOLDER, and "pubish" is none of them.'],
+  [
+    ['publish', 'install', '--claims', 'claims.json'],
+    'install is no cloud assembly: it has no manifest.json. Run "npx cdk synth", or name the folder that it writes.',
+  ],
+  [
+    ['publish', 'folder', 'other', '--claims', 'claims.json'],
+    'One FOLDER is looked at, and 2 are given: "folder" and "other".',
+  ],
+  [
+    ['folder', '--app', 'other', '--claims', 'claims.json'],
+    'One FOLDER is looked at, and 2 are given: "folder" and "other".',
+  ],
+  [['--claims', TOKEN], `--claims is a token itself. ${NOT_ON_THE_LINE}`],
+  [['--claims', `Bearer ${TOKEN}`], `--claims is a token itself. ${NOT_ON_THE_LINE}`],
+  [['publish', TOKEN], `A token is given as an operand. ${NOT_ON_THE_LINE}`],
   [['--claims', 'none.json'], '--claims is "none.json": there is no such file.'],
   [['--claims', 'folder'], '--claims is "folder": it is a folder.'],
   [

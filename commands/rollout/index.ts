@@ -1,6 +1,7 @@
 import { commandOf, JSON_OPTION } from '../arguments';
 import { openAssembly } from '../assembly';
-import { type CommandContext, ExitCode, Misuse } from '../command';
+import { APP_OPTION, assemblyFolder, folderOperand } from '../assembly-folder';
+import { type CommandContext, ExitCode } from '../command';
 import { checkoutsFrom } from '../doctor/checkouts';
 import { generatedWorkflows } from '../doctor/expected/generated-workflow';
 import { hostOf } from '../doctor/expected/trusted-role';
@@ -15,7 +16,7 @@ export function rolloutWith(programs: (context: CommandContext) => Programs) {
   return commandOf({
     name: 'rollout',
     summary: 'Print the workflow files that publishers lack, or open pull requests with them',
-    operands: [{ name: '[FOLDER]', description: 'Cloud assembly (default: cdk.out)' }],
+    operands: [folderOperand('Cloud assembly')],
     options: {
       'pull-request': {
         type: 'boolean',
@@ -27,6 +28,7 @@ export function rolloutWith(programs: (context: CommandContext) => Programs) {
         value: 'NAME',
         description: 'A repository of an organization that publishes as a whole, as OWNER/REPOSITORY',
       },
+      app: APP_OPTION,
       'git-root': {
         type: 'string',
         value: 'FOLDER',
@@ -38,8 +40,7 @@ export function rolloutWith(programs: (context: CommandContext) => Programs) {
     notes:
       'It asks through `gh`, as the person who is logged in to it. Nothing is changed without --pull-request.',
     run: async (values, operands, context) => {
-      const [folder = 'cdk.out', ...more] = operands;
-      if (more.length > 0) throw new Misuse(`One folder is looked at, and ${operands.length} are given.`);
+      const folder = assemblyFolder(operands, values.app);
       const workflows = generatedWorkflows(checkoutsFrom(context.cwd, values['git-root']));
       const publishing = publishingIn(openAssembly(folder, context.cwd), workflows, values.repository);
       const results: Result[] = [];

@@ -5,6 +5,7 @@ import { INSTALL, PUBLISH } from '../access/operations';
 import { accountWords, CAVEATS } from '../access/reference';
 import type { AccessSetup } from '../access/setup';
 import { commandOf, JSON_OPTION } from '../arguments';
+import { APP_OPTION, assemblyFolder, folderOperand } from '../assembly-folder';
 import { ExitCode, Misuse } from '../command';
 import { type Paint, paintFor } from '../output/style';
 
@@ -16,9 +17,9 @@ export const command = commandOf({
   summary: 'Say who can publish a package, install, or assume a role: all of them',
   operands: [
     { name: 'QUESTION', description: 'publish PACKAGE, install, or assume ROLE' },
-    { name: '[FOLDER]', description: 'Cloud assembly, or one template as JSON (default: cdk.out)' },
+    folderOperand('Cloud assembly, or one template as JSON'),
   ],
-  options: { json: JSON_OPTION },
+  options: { app: APP_OPTION, json: JSON_OPTION },
   examples: [
     'who publish acme-billing',
     'who install cdk.out --json',
@@ -27,7 +28,7 @@ export const command = commandOf({
   notes:
     'The answer is read from templates alone. It ends with 3 where a policy has something that nobody can tell from ' +
     'there, such as the value of a parameter; it is listed then, and is never taken for a no.',
-  run: async ({ json }, operands, { cwd, stdout, color }) => {
+  run: async ({ app, json }, operands, { cwd, stdout, color }) => {
     const [question, ...rest] = operands;
     if (!QUESTIONS.some((one) => one === question)) {
       throw new Misuse(`QUESTION is ${question ?? 'missing'}. Allowed: ${QUESTIONS.join(', ')}.`);
@@ -38,8 +39,7 @@ export const command = commandOf({
         `who ${question} needs ${question === 'publish' ? 'the name of a package' : 'the name of a role'}.`,
       );
     }
-    if (rest.length > 1) throw new Misuse(`${rest[1]} is one operand too many.`);
-    const answers = loadSetups(rest[0] ?? 'cdk.out', cwd).map((setup) => ({
+    const answers = loadSetups(assemblyFolder(rest, app), cwd).map((setup) => ({
       account: setup.account,
       ...answer(setup, question, name),
     }));

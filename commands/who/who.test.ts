@@ -120,7 +120,7 @@ test.each([
   [['publish'], 'who publish needs the name of a package.'],
   [['publish', 'acme-*', 'by-hand.json'], '"acme-*" is no name of a Python package.'],
   [['assume', 'nobody', 'by-hand.json'], 'nobody is the name of no role. There are: publish.'],
-  [['install', 'a', 'b'], 'b is one operand too many.'],
+  [['install', 'a', 'b'], 'One FOLDER is looked at, and 2 are given: "a" and "b".'],
 ])('%j is refused', async (args, message) => {
   const { code, stderr } = await who(...args);
   expect(code).toBe(ExitCode.MISUSE);

@@ -21,6 +21,9 @@ describe('a token', () => {
     ['with the end of a line of Windows', `${TOKEN}\r\n`],
     ['with a byte order mark', `\ufeff${TOKEN}\n`],
     ['as a header has it', `Bearer ${TOKEN}`],
+    ['in quotes of a shell', `'${TOKEN}'`],
+    ['on the lines of a terminal', TOKEN.replaceAll(/(.{80})/g, '$1\n  ')],
+    ['with spaces around its points', TOKEN.replaceAll('.', ' . ')],
     ['as a text of JSON', JSON.stringify(TOKEN)],
     ['in the answer of GitHub to a job', JSON.stringify({ count: 1, value: TOKEN })],
     ['somewhere in JSON', JSON.stringify({ a: [{ b: null, credentials: { token: TOKEN } }] })],
@@ -44,6 +47,7 @@ describe('claims', () => {
     ['by themselves', CLAIMS],
     ['below claims', { claims: CLAIMS }],
     ['below payload', { header: { alg: 'RS256' }, payload: CLAIMS }],
+    ['far below, as another program gives them', [{ oidc: { token: { decoded: CLAIMS } } }]],
     ['beside the token that they are of', { ...CLAIMS, token: undefined }],
   ])('%s', (_, input) => {
     const crlf = `\ufeff${JSON.stringify(input, undefined, 2).replaceAll('\n', '\r\n')}`;

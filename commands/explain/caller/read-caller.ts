@@ -11,7 +11,7 @@ const TAKEN =
 export function readCaller(input: string, from: string): Caller {
   const text = input.replace(/^\ufeff/, '').trim();
   if (!text) throw new Misuse(`${from} is empty. Give ${TAKEN}.`);
-  const bare = text.replace(/^bearer\s+/i, '');
+  const bare = bareToken(text);
   if (isToken(bare)) return callerOfClaims(claimsOfToken(bare, from), 'token', from);
   const value = parse(text, from);
   const events = eventsIn(value);
@@ -21,6 +21,12 @@ export function readCaller(input: string, from: string): Caller {
   const claims = claimsIn(value);
   if (!claims) throw new Misuse(`${from} has no sub, so that it can't be who asks. Give ${TAKEN}.`);
   return callerOfClaims(claims, 'claims', from);
+}
+
+/** A token as it gets out of a header, of quotes, or of a terminal that breaks its lines. */
+function bareToken(text: string): string {
+  const [, , unquoted = text] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
+  return unquoted.replace(/^(authorization:\s*)?bearer\s+/i, '').replaceAll(/\s+/g, '');
 }
 
 function parse(text: string, from: string): unknown {
@@ -40,17 +46,24 @@ const isObject = (value: unknown): value is Claims =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const hasSubject = (value: unknown) => isObject(value) && 'sub' in value;
 
-/** The claims themselves, or below a name that programs that decode tokens give them. */
+/** The claims themselves, or somewhere in what a program that decodes tokens gives: those that are nearest to the top. */
 function claimsIn(value: unknown): Claims | undefined {
-  if (!isObject(value)) return undefined;
-  return [value, value.claims, value.payload].find(hasSubject) as Claims | undefined;
+  for (let level = [value]; level.length; level = level.flatMap(itemsOf)) {
+    const claims = level.find(hasSubject);
+    if (claims) return claims as Claims;
+  }
+  return undefined;
+}
+
+function itemsOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
 }
 
 /** A token that stands somewhere in JSON, such as the answer of GitHub to a job that asks for one. */
 function tokenIn(value: unknown): string | undefined {
   if (typeof value === 'string') return isToken(value) ? value : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const item of Object.values(value)) {
+  for (const item of itemsOf(value)) {
     const token = tokenIn(item);
     if (token) return token;
   }

@@ -93,11 +93,10 @@ function unheardOf({ key, values }: TestResult): Found {
 function causeOfTest(test: TestResult, tests: readonly TestResult[], claims: Claims): Found {
   const { key, operator, values, actual } = test;
   const claim = claimOf(key);
-  const said: Said = [values, actual];
   if (claim === 'repository_id' || claim === 'repository_owner_id') return {};
   const found = /Not/.test(operator)
     ? excludedCause(claim, tests, claims)
-    : causeOfClaim(claim, said, tests, claims);
+    : causeOfClaim(test, tests, claims);
   if (Object.keys(found).length) return found;
   // What is left is no other value: an operator that takes a wildcard for a letter, or one that excludes.
   return {
@@ -105,11 +104,12 @@ function causeOfTest(test: TestResult, tests: readonly TestResult[], claims: Cla
   };
 }
 
-function causeOfClaim(claim: string, said: Said, tests: readonly TestResult[], claims: Claims): Found {
-  const [values, actual] = said;
+function causeOfClaim(test: TestResult, tests: readonly TestResult[], claims: Claims): Found {
+  const { key, operator, values, actual } = test;
+  const [claim, said]: [string, Said] = [claimOf(key), [values, actual]];
   switch (claim) {
     case 'sub':
-      return subjectCauses(values, claims, valuesOf(tests, 'repository_id'));
+      return subjectCauses(values, claims, valuesOf(tests, 'repository_id'), /IgnoreCase/.test(operator));
     case 'aud':
       return { audience: said };
     case 'ref':

@@ -8,19 +8,21 @@ export function subjectCauses(
   patterns: readonly string[],
   claims: Claims,
   trustedIds: readonly string[],
+  ignoresCase = false,
 ): Found {
+  const matches = ignoresCase
+    ? (pattern: string, text: string) => matchesText(pattern.toLowerCase(), text.toLowerCase())
+    : matchesText;
   const sub = claims.sub ?? '';
   const trusted = patterns.map(readPattern);
   const given = readSubject(sub);
   if (!given || !isDefault(given, claims)) {
     return { 'subject-template': [patterns.map(beginning), sub] };
   }
-  const ofRepository = trusted.filter((pattern) =>
-    matchesText(repositoryPart(pattern), repositoryPart(given)),
-  );
+  const ofRepository = trusted.filter((pattern) => matches(repositoryPart(pattern), repositoryPart(given)));
   const ofSameContext = (ofRepository.length ? ofRepository : trusted).map(({ context }) => context);
   const found: Found = {};
-  if (!ofSameContext.some((context) => matchesText(context, given.context))) {
+  if (!ofSameContext.some((context) => matches(context, given.context))) {
     const [cause, said] = contextCause(ofSameContext, given.context, claims);
     found[cause] = said;
   }

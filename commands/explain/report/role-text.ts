@@ -3,6 +3,7 @@ import { shown } from '../../../evaluation/unknown';
 import type { CommandContext } from '../../command';
 import { type Paint, paintFor } from '../../output/style';
 import { indented, table, wrapped } from '../../output/table';
+import { visible } from '../../output/visible';
 import type { Caller } from '../caller/caller';
 import type { Cause } from '../causes/cause';
 import { claimOf } from '../causes/causes';
@@ -52,7 +53,7 @@ function statementText(statement: StatementResult, caller: Caller, terminal: Ter
 function row(test: TestResult, caller: Caller, paint: Paint): string[] {
   const { operator, key, values, actual, holds } = test;
   const isProvider = key === 'provider';
-  const text = (value: string) => (isProvider ? short(shown(value)) : shown(value));
+  const text = (value: string) => visible(isProvider ? short(shown(value)) : shown(value));
   const note = noteOf(test, caller);
   return [
     mark(holds === undefined ? 'undecided' : holds ? 'granted' : 'refused', paint),
@@ -93,9 +94,9 @@ export function causeText(cause: Cause, place: string, terminal: Terminal): stri
   return [
     `${paint('red', `refused[${cause.id}]`)}: ${paint('bold', cause.title)}`,
     `  ${paint('cyan', '-->')} ${place}`,
-    line('   | ', cause.trusted),
-    line('   | ', cause.has),
+    line('   | ', visible(cause.trusted)),
+    line('   | ', visible(cause.has)),
     line('   = do: ', cause.remedy),
-    `   = see: ${cause.command}`,
+    `   = see: ${visible(cause.command)}`,
   ].join('\n');
 }

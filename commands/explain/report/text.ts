@@ -2,6 +2,7 @@ import { fillIn, type SetupCause, SIGN_IN_CAUSES } from '../../../src/github/tru
 import type { CommandContext } from '../../command';
 import { paintFor } from '../../output/style';
 import { indented, table } from '../../output/table';
+import { visible } from '../../output/visible';
 import { type Caller, isDependabot } from '../caller/caller';
 import { TRUST } from '../deployed';
 import type { Explanation } from '../explanation';
@@ -16,7 +17,7 @@ export function asText(explanation: Explanation, terminal: Terminal): string {
   const { caller, roles, verdict } = explanation;
   const paint = paintFor(terminal);
   const [nearest, ...others] = roles;
-  const notes = [...caller.notes, ...explanation.notes].map((note) => `note: ${note}`);
+  const notes = [...caller.notes, ...explanation.notes].map((note) => `note: ${visible(note)}`);
   const sections = [
     [callerText(caller), ...notes].join('\n'),
     ...(nearest ? [roleText(nearest, caller, terminal), ...whyText(nearest, terminal)] : []),
@@ -38,7 +39,7 @@ export function callerText(caller: Caller): string {
     claims.job_workflow_ref && `in a job of ${claims.job_workflow_ref}`,
   ].filter(Boolean);
   const name = isDependabot(caller) ? `Dependabot of ${who}` : String(who);
-  return `${name} asks AWS for a role${said.length ? `, ${said.join(', ')}` : ''}.`;
+  return visible(`${name} asks AWS for a role${said.length ? `, ${said.join(', ')}` : ''}.`);
 }
 
 function whyText({ causes, role, statements: [statement] }: RoleExplanation, terminal: Terminal): string[] {
@@ -69,7 +70,7 @@ function afterGrant({ role, providerArn }: RoleExplanation, caller: Caller): str
   };
   const rows = setupCauses(caller.answer?.message ?? '').map((id) => {
     const { title, remedy, command } = SIGN_IN_CAUSES[id];
-    return [title, `${fillIn(remedy, places)}\n${fillIn(command, places)}`];
+    return [title, [remedy, command].map((sentence) => visible(fillIn(sentence, places))).join('\n')];
   });
   return `If AWS refuses ${titleOf(role)} all the same, it is one of these:\n${indented(table(rows), 2)}`;
 }

@@ -9,6 +9,7 @@ import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-re
 import type { GitHubReader } from '../identity/reader';
 import { checkBranches, checkEnvironment, escapeSubject } from '../names/git-ref';
 import { PROVIDER, READER } from '../names/kinds';
+import { CI_CONTEXTS } from './continuous-integration';
 import { GitHubRole } from './github-role';
 import { ROLE_KINDS, SECONDS } from './role-kinds';
 import type { GitHubRoleOptions } from './role-options';
@@ -51,9 +52,6 @@ const KINDS: Kinds<GitHubReadRoleProps> = {
   maxTokenDuration: SECONDS,
 };
 
-/** Where CI runs: on branches, on tags and for pull requests. Jobs with an environment are none of them. */
-export const CONTEXTS = ['ref:refs/*', 'pull_request'];
-
 /**
  * A role that workflows of the given repositories assume to install from a repository, and can do nothing
  * else: on their branches and tags, for pull requests from within them, and in the given environments.
@@ -85,7 +83,7 @@ export class GitHubReadRole extends GitHubRole {
         property: 'repositories',
         identities: props.repositories.map((repository) => repository._readerIdentity()),
         contexts: [
-          ...new Set(branches?.map((name) => `ref:refs/heads/${name}`) ?? CONTEXTS),
+          ...new Set(branches?.map((name) => `ref:refs/heads/${name}`) ?? CI_CONTEXTS),
           ...new Set(environments.map((name) => `environment:${escapeSubject(name)}`)),
         ],
         // Without branches of its own, an organization is trusted by one workflow whatever that runs on.

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { BEARER_TOKEN_REASON, explainWildcards } from '../../private/wildcard-reasons';
+import { CI_CONTEXTS } from './continuous-integration';
 import { GitHubRole } from './github-role';
 import type { GitHubPublishRoleProps } from './publish-role';
-import { CONTEXTS } from './read-role';
 
 /** What a role that fetches tools is made of: who publishes where, and when. */
 export type ToolsRoleProps = GitHubPublishRoleProps &
@@ -25,7 +25,7 @@ export class ToolsRole extends GitHubRole {
       kind: 'Publisher',
       property: 'publishers',
       identities: props.publishers.map((publisher) => publisher._publisherIdentity()),
-      contexts: refs?.map((name) => `ref:${name}`) ?? CONTEXTS,
+      contexts: refs?.map((name) => `ref:${name}`) ?? CI_CONTEXTS,
       claims: refs ? { ref: refs } : {},
     });
     // As long as the generated workflow asks for.

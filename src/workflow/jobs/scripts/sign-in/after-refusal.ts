@@ -24,11 +24,12 @@ const NAMED_IN_APP = {
 /**
  * Says what else refuses a sign-in, after one whose claims are as the role trusts them.
  *
- * Text that is expanded by bash: what is in a variable is not read as a command.
+ * Text that is expanded by bash: what is in a variable is not read as a command. What no ARN of a role has becomes a
+ * question mark, so that an input makes no markup.
  */
 export const AFTER_REFUSAL = scriptOf(
   script(`
-    IFS=: read -r _ partition _ _ account role <<< "$ROLE_ARN"
+    IFS=: read -r _ partition _ _ account role <<< "\${ROLE_ARN//[^[:alnum:]:\\/+=,.@_-]/?}"
     role=\${role##*/} provider="arn:$partition:iam::$account:oidc-provider/$ISSUER"
     repository=
     if [[ -z "$TRUSTED_REPOSITORY" ]]; then

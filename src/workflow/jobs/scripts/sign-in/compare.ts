@@ -26,7 +26,8 @@ const TOKEN = script(`
 
 const TELL = script(`
   def tell(found, trust, entry):
-      _, partition, _, _, account, role = (os.environ["ROLE_ARN"].split(":") + [""] * 6)[:6]
+      arn = re.sub(r"[^\\w:/+=,.@-]", "?", os.environ["ROLE_ARN"], flags=re.ASCII)
+      _, partition, _, _, account, role = (arn.split(":") + [""] * 6)[:6]
       places = {
           "repository": os.environ["GITHUB_REPOSITORY"],
           "run": os.environ["GITHUB_RUN_ID"],

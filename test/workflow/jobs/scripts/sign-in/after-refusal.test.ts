@@ -55,9 +55,10 @@ test('where the caller has no entry, the repository comes first', () => {
 
 test('what is in a variable is not run', () => {
   const { folder, rows } = say({
-    ROLE_ARN: 'arn:aws:iam::1:role/$(touch made)`touch made`',
+    ROLE_ARN: 'arn:aws:iam::1:role/$(touch made)`touch made`|<img src=x>\n| x',
     TRUSTED_REPOSITORY: '',
   });
   expect(existsSync(join(folder, 'made'))).toBe(false);
-  expect(rows.join()).toContain('$(touch made)');
+  expect(rows.join()).toContain('--role-name ??touch?made??touch?made???img?src=x????x ');
+  expect(rows.slice(5).filter((row) => !/^[^`]*`[^`<]*` \|$/.test(row))).toEqual([]);
 });

@@ -188,6 +188,17 @@ test('a role that the caller does not pass takes nothing from what is said', asy
   expect([log.split('::')[1], output]).toEqual(['error title=Ref not trusted', 'refused=true\n']);
 });
 
+test('nor does an input that is no ARN become markup', async () => {
+  const role = 'x`|<img src=y>\n\n::error::z';
+  const { log, summary } = await compare(
+    { ...CLAIMS, repository: 'acme/x', sub: 'repo:acme/x:ref:refs/tags/v1.2.3', aud: 'other' },
+    { ROLE_ARN: `arn:aws:iam::111111111111:role/acme/${role}` },
+  );
+  expect(log).toContain('--role-name x???img?src=y??? --query');
+  expect(log.split('\n').filter((line) => /^::error/.test(line))).toHaveLength(2);
+  expect(summary).not.toMatch(/<img|x`/);
+});
+
 test.each([
   ['no Python', { PYTHON: '' }],
   ['a Python that fails', { PYTHON: 'false' }],
