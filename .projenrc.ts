@@ -29,6 +29,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv',
     'aws-cdk@^2.1148.1',
     'awslint@2.262.2-alpha.0',
+    'axe-core',
     'cdk-nag@^2.38.2',
     'concurrently',
     'dependency-cruiser@17.3.9', // 18 wants Node 22
@@ -36,6 +37,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'fast-check',
     'jose',
     'nomnoml',
+    'playwright-core',
     '@types/spdx-satisfies',
     'spdx-satisfies',
     'tsconfig-paths',

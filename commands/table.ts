@@ -6,6 +6,7 @@ export const COMMANDS: Readonly<Record<string, () => { readonly command: Command
   explain: () => require('./explain'),
   doctor: () => require('./doctor'),
   ids: () => require('./ids'),
+  report: () => require('./report'),
   rollout: () => require('./rollout'),
   who: () => require('./who'),
 };

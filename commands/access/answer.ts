@@ -6,13 +6,19 @@ import type { Script } from './language/script';
 import type { Operation } from './operations';
 import { RESOURCE, resourceScripts } from './requests';
 import type { AccessSetup } from './setup';
-import { type Item, sentences } from './told/item';
+import { type Item, sentences, together, type Words } from './told/item';
 import { type Piece, piecesOf } from './told/pieces';
+
+/** What somebody may do something to, and by which role or user, if by one. */
+interface Target {
+  readonly what: string;
+  readonly by: string;
+}
 
 /** Who may do something, in sentences that are all of the answer. */
 export interface Answered {
   /** To what, and who may. */
-  readonly to: readonly { readonly what: string; readonly by: string; readonly who: readonly string[] }[];
+  readonly to: readonly (Target & { readonly who: readonly string[] })[];
   /** The same of those of which nobody can tell from here, and why. */
   readonly perhaps: readonly {
     readonly what: string;
@@ -23,8 +29,19 @@ export interface Answered {
   readonly widening: readonly string[];
 }
 
+/** The same, with the words of each sentence apart. */
+export type InWords = Omit<Answered, 'to'> & {
+  readonly to: readonly (Target & { readonly who: readonly Words[] })[];
+};
+
 /** Who may do something to a package of a name, or to whatever it is about. */
 export function whoMay(setup: AccessSetup, operation: Operation, packageName?: string): Answered {
+  const answer = whoMayInWords(setup, operation, packageName);
+  return { ...answer, to: answer.to.map(({ what, by, who }) => ({ what, by, who: sentences(who) })) };
+}
+
+/** Who may do something, before it is sentences. */
+export function whoMayInWords(setup: AccessSetup, operation: Operation, packageName?: string): InWords {
   const named = packageName === undefined ? TRUE : matches(RESOURCE.path, [literal(`/pypi//${packageName}`)]);
   const certain: Piece[] = [];
   const perhaps: Answered['perhaps'][number][] = [];
@@ -72,7 +89,7 @@ function scriptsFor(
   return requestScripts(asker, operation, partition, formula);
 }
 
-function byTarget(pieces: readonly Piece[]): Answered['to'] {
+function byTarget(pieces: readonly Piece[]): InWords['to'] {
   const groups = new Map<string, { what: string; by: string; items: Item[] }>();
   for (const { target, who, by = '' } of pieces) {
     const key = `${target.what}\n${by}`;
@@ -81,8 +98,9 @@ function byTarget(pieces: readonly Piece[]): Answered['to'] {
     groups.set(key, group);
   }
   return [...groups.values()]
-    .map(({ what, by, items }) => ({ what, by, who: sentences(items) }))
-    .sort((a, b) => (`${a.what}\n${a.who.join()}` < `${b.what}\n${b.who.join()}` ? -1 : 1));
+    .map(({ what, by, items }) => ({ key: `${what}\n${sentences(items).join()}`, what, by, items }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ what, by, items }) => ({ what, by, who: together(items) }));
 }
 
 const unique = (texts: readonly string[]) => [...new Set(texts)].sort();

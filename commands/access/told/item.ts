@@ -32,6 +32,11 @@ export function sentence({
 
 /** Pieces that say the same but for when, and then those that say the same but for who, in one sentence each. */
 export function sentences(items: readonly Words[]): string[] {
+  return together(items).map(sentence).sort();
+}
+
+/** The same, before they are sentences. */
+export function together(items: readonly Words[]): Words[] {
   const byWho = merged(
     items,
     ({ before, who, further }) => [before, who, further].join('\n'),
@@ -43,7 +48,7 @@ export function sentences(items: readonly Words[]): string[] {
       ),
     }),
   );
-  const byWhen = merged(
+  return merged(
     byWho,
     ({ before, when, further }) => [before, when, further].join('\n'),
     (same) => ({
@@ -54,10 +59,10 @@ export function sentences(items: readonly Words[]): string[] {
       ),
     }),
   );
-  return byWhen.map(sentence).sort();
 }
 
-type Words = Pick<Item, 'before' | 'who' | 'when' | 'further'>;
+/** What stands in a sentence. */
+export type Words = Pick<Item, 'before' | 'who' | 'when' | 'further'>;
 
 function merged(
   items: readonly Words[],

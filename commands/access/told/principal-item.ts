@@ -63,7 +63,8 @@ function withOrganization({ written }: Statement, id: string): object {
   );
 }
 
-function principalWords(kind: string, name: string): string {
+/** Whom a policy names, in words. */
+export function principalWords(kind: string, name: string): string {
   if (kind === 'Service') return `the service ${name}`;
   if (name === '*') return 'every principal of AWS';
   const [, account, resource] = /^(?:arn:[^:]+:(?:iam|sts)::)?(\d{12})(?::(.+))?$/.exec(name) ?? [];

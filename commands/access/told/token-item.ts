@@ -67,7 +67,8 @@ function split(statement: Statement, issuer: Issuer, formulaOf: (statement: Stat
     {
       ...words,
       who,
-      when: '',
+      when: unique(items.map(({ when }) => when)).join(' or '),
+      widening: unique(items.flatMap(({ widening }) => widening)),
       formula: all(formulaOf(statement), not(any(...items.map(({ formula }) => formula)))),
     },
   ];

@@ -18,11 +18,19 @@ interface Workflow {
   readonly jobs?: Readonly<Record<string, Job>>;
 }
 
-interface Job {
+export interface Job {
+  readonly name?: string;
+  readonly needs?: string | readonly string[];
+  readonly permissions?: string | Readonly<Record<string, string>>;
+  readonly 'runs-on'?: unknown;
   readonly uses?: string;
   readonly with?: Readonly<Record<string, string>>;
   readonly environment?: string | { readonly name: string };
-  readonly steps?: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, string>> }[];
+  readonly steps?: readonly {
+    readonly name?: string;
+    readonly uses?: string;
+    readonly with?: Readonly<Record<string, string>>;
+  }[];
 }
 
 /** Where the reusable workflow is that all publishers call. */
