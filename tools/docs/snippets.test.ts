@@ -15,12 +15,21 @@ const PAGE = [
   'two();',
   '```',
   '',
+  '1. In a list:',
+  '',
+  '   ```ts',
+  '   if (three) {',
+  '     three();',
+  '   }',
+  '   ```',
+  '',
 ];
 
 test('TypeScript is found in a page, with its line, and nothing else', () => {
   expect(snippetsIn('page.md', PAGE.join('\n'))).toEqual([
     { page: 'page.md', line: 4, code: 'const one = 1;\n' },
     { page: 'page.md', line: 12, code: 'two();\n' },
+    { page: 'page.md', line: 18, code: 'if (three) {\n  three();\n}\n' },
   ]);
 });
 

@@ -5,12 +5,12 @@ export interface Snippet {
   readonly code: string;
 }
 
-/** The pieces of TypeScript in a page. */
+/** The pieces of TypeScript in a page, those of lists too. */
 export function snippetsIn(page: string, text: string): Snippet[] {
-  return [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => ({
+  return [...text.matchAll(/^( *)```ts\n([\s\S]*?)^\1```$/gm)].map((match) => ({
     page,
     line: text.slice(0, match.index).split('\n').length + 1,
-    code: match[1],
+    code: match[2].replaceAll(new RegExp(`^${match[1]}`, 'gm'), ''),
   }));
 }
 
