@@ -40,6 +40,13 @@ test('it stands where the fixture says', () => {
   expect(text).toContain('after();');
 });
 
+test('its imports stand outside of it, and its lines stay where they are', () => {
+  const code = "import {\n  a,\n} from 'a';\na();\n";
+  const { text, offset } = inFixture({ page: 'page.md', line: 1, code }, 'function f() {\n/// here\n}\n');
+  expect(text).toBe("function f() {\n\n\n\na();\n}\n\nimport {\n  a,\n} from 'a';\nexport {};\n");
+  expect(text.split('\n')[offset + 3]).toBe('a();');
+});
+
 test('a fixture without a place is an error', () => {
   const [snippet] = snippetsIn('page.md', PAGE.join('\n'));
   expect(() => inFixture(snippet, 'import a;')).toThrow('The fixture has no line "/// here"');

@@ -18,5 +18,13 @@ export function snippetsIn(page: string, text: string): Snippet[] {
 export function inFixture({ code }: Snippet, fixture: string): { text: string; offset: number } {
   const [above, below] = fixture.split('/// here\n');
   if (below === undefined) throw new Error('The fixture has no line "/// here"');
-  return { text: `${above}${code}${below}\nexport {};\n`, offset: above.split('\n').length - 1 };
+  // What stands above may begin a function, where nothing can be imported.
+  const imports = code.match(IMPORT) ?? [];
+  const rest = code.replaceAll(IMPORT, (text) => text.replaceAll(/[^\n]/g, ''));
+  return {
+    text: `${above}${rest}${below}\n${imports.join('\n')}\nexport {};\n`,
+    offset: above.split('\n').length - 1,
+  };
 }
+
+const IMPORT = /^import [^;]*;$/gm;
