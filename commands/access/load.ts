@@ -8,7 +8,7 @@ import { type AccessSetup, ANY_ACCOUNT, type PlacedTemplate, readAccess } from '
 
 /** The setups of a cloud assembly, or of one template as JSON, an account each. */
 export function loadSetups(path: string, cwd: string): AccessSetup[] {
-  return setupsOf(placed(path, cwd));
+  return setupsOf(loadTemplates(path, cwd));
 }
 
 /** What some templates come to, an account each. */
@@ -29,7 +29,8 @@ export function setupsOf(
   return [...accounts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, those]) => readAccess(those));
 }
 
-function placed(path: string, cwd: string): PlacedTemplate[] {
+/** The templates of a cloud assembly, or one template as JSON. */
+export function loadTemplates(path: string, cwd: string): PlacedTemplate[] {
   const full = resolve(cwd, path);
   if (!statSync(full, { throwIfNoEntry: false })?.isFile()) {
     return openAssembly(path, cwd).map(({ template, account, region, stackName }) => ({

@@ -1,10 +1,12 @@
 import { exampleWords, type Line } from '../access/told/lines';
 import type { Paint } from '../output/style';
+import type { Move } from './moves';
 
 /** What changed in one account. */
 export interface AccountLines {
   readonly account: string;
   readonly lines: readonly Line[];
+  readonly moves: readonly Omit<Move, 'account'>[];
 }
 
 const SECTIONS = [
@@ -13,6 +15,8 @@ const SECTIONS = [
   ['loses', 'Who loses', '-', 'green'],
   ['may lose', "Who may lose: it can't be told", '?', 'yellow'],
 ] as const;
+
+const NOBODY = 'Nobody gains, and nobody loses.';
 
 export function asText(
   accounts: readonly AccountLines[],
@@ -31,7 +35,16 @@ export function asText(
       return [[paint('bold', `${title}, in ${account}`), ...told].join('\n')];
     }),
   );
-  return `${blocks.join('\n\n') || 'Nobody gains, and nobody loses.'}\n`;
+  const moved = accounts.flatMap(({ account, moves }) => {
+    if (moves.length === 0) return [];
+    const told = moves.flatMap(({ text, result, advice }) => [
+      `  ${paint('yellow', `! ${text}`)}${allowed.has(text) ? ' (allowed)' : ''}`,
+      `      ${result}`,
+      `      do: ${advice}`,
+    ]);
+    return [[paint('bold', `What moves, in ${account}`), ...told].join('\n')];
+  });
+  return `${[blocks.join('\n\n') || NOBODY, ...moved].join('\n\n')}\n`;
 }
 
 export function asMarkdown(accounts: readonly AccountLines[], allowed: ReadonlySet<string>): string {
@@ -53,5 +66,19 @@ export function asMarkdown(accounts: readonly AccountLines[], allowed: ReadonlyS
       ];
     }),
   );
-  return `${blocks.join('\n\n') || 'Nobody gains, and nobody loses.'}\n`;
+  const moved = accounts.flatMap(({ account, moves }) => {
+    if (moves.length === 0) return [];
+    const rows = moves.map(
+      ({ text, result, advice }) =>
+        `| ${cell(text)}${allowed.has(text) ? ' (allowed)' : ''} | ${cell(result)} | ${cell(advice)} |`,
+    );
+    const head = [
+      `### What moves, in ${account}`,
+      '',
+      '| what | what comes of it | what to do |',
+      '|---|---|---|',
+    ];
+    return [[...head, ...rows].join('\n')];
+  });
+  return `${[blocks.join('\n\n') || NOBODY, ...moved].join('\n\n')}\n`;
 }

@@ -4,7 +4,16 @@ import { type Environment, namesOf, type Properties } from './resources';
 
 export interface Template {
   readonly Resources?: Readonly<
-    Record<string, { Type: string; Properties?: Properties; Condition?: string; DeletionPolicy?: string }>
+    Record<
+      string,
+      {
+        Type: string;
+        Properties?: Properties;
+        Condition?: string;
+        DeletionPolicy?: string;
+        UpdateReplacePolicy?: string;
+      }
+    >
   >;
   readonly Parameters?: Readonly<Record<string, { Type?: string; Default?: unknown }>>;
   readonly Outputs?: Readonly<Record<string, { Value?: unknown; Export?: { Name?: unknown } }>>;
