@@ -269,8 +269,18 @@ project.addTask('example', {
   description: 'Synthesize the example with the CDK CLI, write its workflow files and tell what was made',
   cwd: 'examples',
   env: exampleEnv,
-  steps: [{ exec: 'cdk synth --quiet --no-notices' }, { exec: 'ts-node summary.ts' }],
+  steps: [
+    { exec: 'cdk synth --quiet --no-notices' },
+    { exec: 'ts-node --transpile-only ../commands/bin.ts report --output cdk.out/report.html' },
+    { exec: 'ts-node summary.ts' },
+  ],
 });
+project
+  .addTask('report:check', {
+    description: 'Look at the report of the example, and at two worse ones, in Chromium and by axe',
+    steps: [{ spawn: 'example' }],
+  })
+  .exec('node rehearsal/start.js ../tools/report/main.ts');
 // `awslint` knows the rules of aws-cdk-lib itself; these are not those of a library beside it.
 project.package.addField('awslint', {
   exclude: [

@@ -123,6 +123,7 @@ section(
   ),
 );
 section('To install', [output('PipLoginCommand'), 'pip install acme-orders-sdk']);
+section('Report for a reviewer', [relative(root, join(__dirname, 'cdk.out', 'report.html'))]);
 section('Next steps', [
   'in examples/app.ts, write the number of your account and the id of your organization',
   'cd examples && npx cdk deploy, with credentials, in an account and Region that `npx cdk bootstrap` was run for',

@@ -67,16 +67,10 @@ function someBearerToken(setup: AccessSetup, identity: Identity): Formula {
     permittedNeed(setup, identity, BEARER_TOKEN.needs[0] as Need),
     matches(BEARER.service, [literal('codeartifact.amazonaws.com')]),
   );
-  const found = sameBearers.get(textOf(formula)) ?? somebody(formula);
+  const found = sameBearers.get(textOf(formula)) ?? bearerTokens(formula);
   sameBearers.set(textOf(formula), found);
   bearers.set(identity, found);
   return found;
-}
-
-function somebody(formula: Formula): Formula {
-  const answer = someOf(bearerScripts(), formula);
-  if (answer.is === 'not decided') return all(...answer.reasons.map(unknown));
-  return answer.is === 'some' ? TRUE : FALSE;
 }
 
 /**
@@ -96,4 +90,12 @@ function asIdentity(formula: Formula, { arn }: Identity): Formula {
     if (value === undefined) return FALSE;
     return leaf.is === 'present' || isIn(value, leaf.patterns) ? TRUE : FALSE;
   });
+}
+
+/** Another reason than those behind it: they may be about what is denied, and hold where there is no token. */
+function bearerTokens(formula: Formula): Formula {
+  const answer = someOf(bearerScripts(), formula);
+  if (answer.is === 'some') return TRUE;
+  if (answer.is === 'none') return FALSE;
+  return unknown(`whether there are bearer tokens: ${answer.reasons.join('; ')}`);
 }

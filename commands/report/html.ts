@@ -52,7 +52,7 @@ export function tableOf(
   const head = titles.map((title) => html`<th scope="col">${title}</th>`);
   const body = rows.map(
     ([first, ...others]) =>
-      html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
+      html`<tr><th scope="row">${first}</th>${others.map((cell, index) => html`<td data-title="${titles[index + 1]}"><div>${cell}</div></td>`)}</tr>\n`,
   );
   return html`<table class="${kind}">
 <caption>${caption}</caption>

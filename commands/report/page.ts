@@ -56,9 +56,9 @@ ${section('sign-off', 'Signed off', html`<p class="sign"><span>Name</span> <span
 function sourcesTable(sources: readonly Source[]): Html {
   const rows = sources.map(({ name, account, region, file, sha256 }) => [
     name,
-    account ?? 'that of the deployment',
-    region ?? 'that of the deployment; where one is needed below, us-east-1 stands for it',
+    account ?? 'not said: that of the deployment',
+    region ?? 'not said: that of the deployment. Where one is needed below, us-east-1 stands for it',
     html`${code(file)}<br>SHA-256 ${code(sha256)}`,
   ]);
-  return tableOf('The templates', ['Stack', 'Account', 'Region', 'Template'], rows);
+  return tableOf('The templates', ['Stack', 'Account', 'Region', 'Template'], rows, 'sources');
 }

@@ -41,6 +41,7 @@ const LETTER = { title: 7.6, text: 6.9 };
 
 /** A drawing in SVG, by columns. */
 export function drawing({ id, title, boxes, arrows, width }: Picture): Html {
+  if (boxes.length === 0) return html``;
   const columns = Math.max(0, ...boxes.map(({ column }) => column)) + 1;
   const sized = boxes.map((box) => {
     const titles = wrapped(box.title, Math.floor((width - 2 * PADDING) / LETTER.title));
@@ -65,11 +66,13 @@ export function drawing({ id, title, boxes, arrows, width }: Picture): Html {
   const lines = arrows.map(({ from, to }) => lineBetween(byId.get(from), byId.get(to), width, id));
   const says = arrows.map(({ from, to }) => `${nameOf(byId.get(from))} to ${nameOf(byId.get(to))}`);
   return html`<figure>
+<div tabindex="0" role="group" aria-label="${title}">
 <svg role="img" aria-labelledby="${id}-title ${id}-says" viewBox="0 0 ${total} ${height}" width="${total}" height="${height}">
 <title id="${id}-title">${title}</title>
 <desc id="${id}-says">${says.join('; ')}.</desc>
 <defs><marker id="${id}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path class="head" d="M0 0 8 4 0 8z"/></marker></defs>
 ${lines}${placed.map((box) => drawn(box, width))}</svg>
+</div>
 <figcaption>${title}</figcaption>
 </figure>
 `;
@@ -94,18 +97,20 @@ function lineBetween(from: Placed | undefined, to: Placed | undefined, width: nu
   return html`<path class="arrow" marker-end="url(#${id}-arrow)" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}"/>\n`;
 }
 
-/** Lines that fit: between words, or behind what joins the parts of a name, or else anywhere. */
+/** Lines that fit: between words; a word that is too long, behind what joins its parts, or else anywhere. */
 function wrapped(text: string, letters: number): string[] {
+  const pieces = text
+    .split(/(?<= )/)
+    .flatMap((word) => (word.trimEnd().length > letters ? word.split(/(?<=[/_.:@-])/) : [word]))
+    .flatMap((piece) => piece.match(new RegExp(`.{1,${letters}} ?`, 'gsu')) ?? []);
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.split(/(?<=[ /_.:@-])/)) {
-    for (const part of piece.match(new RegExp(`.{1,${letters}}`, 'gsu')) ?? []) {
-      if (line !== '' && (line + part).trimEnd().length > letters) {
-        lines.push(line.trimEnd());
-        line = '';
-      }
-      line += part;
+  for (const piece of pieces) {
+    if (line !== '' && (line + piece).trimEnd().length > letters) {
+      lines.push(line.trimEnd());
+      line = '';
     }
+    line += piece;
   }
   return [...lines, line.trimEnd()];
 }

@@ -25,7 +25,7 @@ export function placesSection(setups: readonly AccessSetup[]): Html {
           ['Packages', 'Published by somebody', 'From public indexes', 'From repositories behind it'],
           groups,
         )
-      : html`<p>No package group keeps any name out: whatever a public index has under a name can come in by it.</p>`,
+      : html`<p>No package group keeps any name out: where a public index is behind a repository, whatever it has can come in.</p>`,
   );
 }
 

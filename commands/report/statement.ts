@@ -21,9 +21,9 @@ export function statementSentence(setup: AccessSetup, statement: Statement, { wh
   const whom = principals ? names.join(' or ') : who;
   const isAttached = on !== undefined && (resources.length === 0 || resources.includes('*'));
   const what = isAttached ? [on] : resources.map((one) => targetWords(setup, one));
-  return html`${effect === 'Deny' ? 'Keeps' : 'Lets'} ${whom || 'nobody'}
-${effect === 'Deny' ? 'from doing' : 'do'} ${isNotActions ? 'everything but ' : ''}${joined([...actions].sort().map(code), ', ')}
-on ${isNotResources ? 'everything but ' : ''}${[...what].sort().join(', ') || 'nothing'}.${
+  const does = joined([...actions].sort().map(code), ', ');
+  const where = [...what].sort().join(', ') || 'nothing';
+  return html`${effect === 'Deny' ? 'Denies' : 'Allows'} ${isNotActions ? 'everything but ' : ''}${does} on ${isNotResources ? 'everything but ' : ''}${where} to ${whom || 'nobody'}.${
     unknown && html` <strong class="open">Not told in full: ${unknown}.</strong>`
   }`;
 }

@@ -23,10 +23,12 @@ caption { text-align: left; font-weight: 600; padding-bottom: .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { background: var(--head); font-weight: 600; }
 tbody th { font-weight: 400; }
-table.statements thead th:first-child { width: 6.5rem; }
+table.statements thead th:first-child { width: 7.5rem; }
+table.sources thead th:last-child { width: 45%; }
 table.statements thead th:last-child { width: 45%; }
 td ul { margin: 0; padding-left: 1.1rem; }
 figure { margin: 1.5rem 0; }
+figure div { overflow-x: auto; }
 figcaption { color: var(--soft); margin-top: .4rem; }
 svg { display: block; max-width: 100%; height: auto; }
 svg rect { stroke: var(--soft); stroke-width: 1; }
@@ -42,6 +44,8 @@ svg .head { fill: var(--soft); }
 @media (max-width: 44rem) {
   table, caption, tbody, tr, th, td { display: block; }
   thead { display: none; }
+  td::before { content: attr(data-title); color: var(--soft); }
+  svg { max-width: none; }
   tr { margin-bottom: .75rem; border-top: 2px solid var(--soft); }
 }
 @media print {

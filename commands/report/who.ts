@@ -1,7 +1,7 @@
 import type { InWords } from '../access/answer';
 import { accountWords, CAVEATS } from '../access/reference';
 import type { AccessSetup } from '../access/setup';
-import type { Words } from '../access/told/item';
+import { sentence, type Words } from '../access/told/item';
 import { code, type Html, html, listOf, section, tableOf } from './html';
 
 /** The answers of one account. */
@@ -39,9 +39,9 @@ export function installSection(answers: readonly Answers[]): Html {
 function whoTable({ to }: InWords, verb: string, { account }: AccessSetup, titles: readonly string[]): Html {
   const caption = `Who may ${verb}, in ${accountWords(account)}: all of them`;
   const rows = to.flatMap(({ what, by, who }) =>
-    who.map((words) => [
+    sorted(who).map((words) => [
       html`${words.who}${words.further && html` <small>${words.further}</small>`}`,
-      workflowWords(words) || 'by none: as itself',
+      workflowWords(words) || 'no workflow',
       words.when || 'at any time',
       what,
       by ? html`the role ${code(by)}` : 'themselves',
@@ -50,6 +50,8 @@ function whoTable({ to }: InWords, verb: string, { account }: AccessSetup, title
   if (rows.length === 0) return html`<p>In ${accountWords(account)}, nobody of whom it can be told.</p>\n`;
   return tableOf(caption, titles, rows, 'who');
 }
+
+const sorted = (who: readonly Words[]) => [...who].sort((a, b) => (sentence(a) < sentence(b) ? -1 : 1));
 
 /** What nobody can tell from the templates: never taken for a no. */
 export function untoldSection(answers: readonly Answers[]): Html {

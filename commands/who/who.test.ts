@@ -1,35 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { ExitCode } from '../command';
+import { originalPage } from '../testing/original-page';
 import { folderWith, runCommand } from '../testing/run';
 
-const seed = (name: string) => JSON.parse(readFileSync(resolve('test/seed', `${name}.json`), 'utf8'));
+const byHand = originalPage();
+const { Properties } = byHand.Resources.Role;
+const [trusted] = Properties.AssumeRolePolicyDocument.Statement;
 
-/** The policies of the page that this library began with, as somebody wrote them by hand. */
-const byHand = {
-  Resources: {
-    Role: {
-      Type: 'AWS::IAM::Role',
-      Properties: {
-        RoleName: 'publish',
-        AssumeRolePolicyDocument: seed('trust-policy'),
-        Policies: [{ PolicyName: 'publish', PolicyDocument: seed('permissions-policy') }],
-      },
-    },
-    Domain: {
-      Type: 'AWS::CodeArtifact::Domain',
-      Properties: { DomainName: 'acme', PermissionsPolicyDocument: seed('domain-policy') },
-    },
-    Repository: {
-      Type: 'AWS::CodeArtifact::Repository',
-      Properties: {
-        DomainName: 'acme',
-        RepositoryName: 'python',
-        PermissionsPolicyDocument: seed('repository-policy'),
-      },
-    },
-  },
-};
 const folder = folderWith({
   'by-hand.json': JSON.stringify(byHand),
   'open.json': JSON.stringify({
@@ -43,7 +19,7 @@ const folder = folderWith({
             Version: '2012-10-17',
             Statement: {
               Effect: 'Allow',
-              Principal: seed('trust-policy').Statement[0].Principal,
+              Principal: trusted.Principal,
               Action: 'sts:AssumeRoleWithWebIdentity',
               Condition: {
                 StringLike: {
@@ -54,7 +30,7 @@ const folder = folderWith({
               },
             },
           },
-          Policies: [{ PolicyName: 'publish', PolicyDocument: seed('permissions-policy') }],
+          Policies: Properties.Policies,
         },
       },
     },
@@ -112,6 +88,19 @@ test('never takes for a no what only deployment knows', async () => {
   expect(code).toBe(ExitCode.UNDECIDED);
   expect(stdout).toContain("Perhaps, and it can't be told");
   expect(stdout).toContain('parameter Tag is known only at deployment');
+});
+
+test.each([
+  ['policy', { ManagedPolicyArns: ['arn:aws:iam::111111111111:policy/x'] }],
+  ['boundary', { PermissionsBoundary: 'arn:aws:iam::111111111111:policy/x' }],
+])('never takes for a no a %s that is in no template', async (what, more) => {
+  const Role = { ...byHand.Resources.Role, Properties: { ...Properties, ...more } };
+  const cwd = folderWith({
+    'by-hand.json': JSON.stringify({ Resources: { ...byHand.Resources, Role } }),
+  });
+  const { code, stdout } = await runCommand(['who', 'publish', 'x', 'by-hand.json'], { cwd });
+  expect(stdout).toMatch(new RegExp(`any workflow of acme/orders-sdk .*: .*what the ${what} arn:`));
+  expect(code).toBe(ExitCode.UNDECIDED);
 });
 
 test.each([

@@ -15,6 +15,12 @@ export const ALLOWED = [
   'Python-2.0',
 ];
 
+/** Of a single package, with the reason. */
+const ALLOWED_FOR: Readonly<Record<string, string>> = {
+  // Run by `npm run report:check`, unchanged and in a browser of its own; nothing of it is bundled or shipped.
+  'node_modules/axe-core': 'MPL-2.0',
+};
+
 interface Lockfile {
   readonly packages: Readonly<Record<string, { readonly license?: string; readonly version?: string }>>;
 }
@@ -22,7 +28,10 @@ interface Lockfile {
 /** The packages of a lockfile whose licence is not allowed, or that name none; a choice between two is ours. */
 export function notAllowed({ packages }: Lockfile): string[] {
   return Object.entries(packages)
-    .filter(([path, { license }]) => path !== '' && !isAllowed(license))
+    .filter(
+      ([path, { license }]) =>
+        path !== '' && !(isAllowed(license) || (license && ALLOWED_FOR[path] === license)),
+    )
     .map(([path, { license, version }]) => `${path} ${version}: ${license ?? 'no licence'}`);
 }
 

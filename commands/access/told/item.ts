@@ -32,12 +32,23 @@ export function sentence({
 
 /** Pieces that say the same but for when, and then those that say the same but for who, in one sentence each. */
 export function sentences(items: readonly Words[]): string[] {
-  return together(items).map(sentence).sort();
+  const byWhen = merged(
+    together(items),
+    ({ before, when, further }) => [before, when, further].join('\n'),
+    (same) => ({
+      ...(same[0] as Words),
+      who: joined(
+        same.map(({ who }) => who),
+        ', ',
+      ),
+    }),
+  );
+  return byWhen.map(sentence).sort();
 }
 
-/** The same, before they are sentences. */
+/** Pieces that say the same but for when, as one. */
 export function together(items: readonly Words[]): Words[] {
-  const byWho = merged(
+  return merged(
     items,
     ({ before, who, further }) => [before, who, further].join('\n'),
     (same) => ({
@@ -45,17 +56,6 @@ export function together(items: readonly Words[]): Words[] {
       when: joined(
         same.map(({ when }) => when),
         ' or ',
-      ),
-    }),
-  );
-  return merged(
-    byWho,
-    ({ before, when, further }) => [before, when, further].join('\n'),
-    (same) => ({
-      ...(same[0] as Words),
-      who: joined(
-        same.map(({ who }) => who),
-        ', ',
       ),
     }),
   );
