@@ -5,6 +5,9 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ts from 'typescript';
+import { authorize, readPolicy } from '../../evaluation/authorization';
+import { loadCatalog } from '../../evaluation/authorization/load-catalog';
+import { readSetup, resolveTemplate } from '../../evaluation/template';
 import * as library from '../../src';
 import { snippetsIn } from '../../tools/docs/snippets';
 import { readPage } from '../support/page';
@@ -95,4 +98,51 @@ test('the mapping of what is imported is written, with domain, both repositories
     'AWS::CodeArtifact::Repository',
     'AWS::IAM::OIDCProvider',
   ]);
+});
+
+test('in the quarantine, the organization installs from what was let in, and the curator fetches and copies alone', async () => {
+  const [template] = synthesized(code('A quarantine in front of public PyPI')).templates;
+  const catalog = await loadCatalog('codeartifact', 'sts');
+  const environment = { account: '111111111111', region: 'us-east-1', stackName: 'PythonArtifacts' };
+  const resolved = resolveTemplate(template, environment);
+  const { domains, repositories } = readSetup(resolved);
+  const resourcePolicies = [...domains, ...repositories].flatMap(({ policy }) => policy ?? []);
+  const curator = resolved.resources.find(({ logicalId }) => logicalId.startsWith('CuratorDefaultPolicy'));
+  const policyOf = {
+    curator: [readPolicy('curator', curator?.properties.PolicyDocument)],
+    developer: [READS],
+  };
+  const may = (who: 'curator' | 'developer', action: string, resource: string) =>
+    authorize({
+      catalog,
+      principal:
+        who === 'curator'
+          ? { arn: 'arn:aws:iam::111111111111:role/curator', account: '111111111111' }
+          : {
+              arn: 'arn:aws:iam::222222222222:role/dev',
+              account: '222222222222',
+              organizationId: 'o-a1b2c3d4e5',
+            },
+      action: `codeartifact:${action}`,
+      resource: `arn:aws:codeartifact:us-east-1:111111111111:${resource}`,
+      identityPolicies: policyOf[who],
+      resourcePolicies,
+    }).allowed;
+
+  expect(may('developer', 'GetAuthorizationToken', 'domain/acme')).toBe(true);
+  expect(may('developer', 'ReadFromRepository', 'repository/acme/python-guarded')).toBe(true);
+  expect(may('developer', 'ReadFromRepository', 'repository/acme/pypi-store')).toBe(false);
+
+  expect(may('curator', 'GetAuthorizationToken', 'domain/acme')).toBe(true);
+  expect(may('curator', 'ReadFromRepository', 'repository/acme/pypi-store')).toBe(true);
+  expect(may('curator', 'GetRepositoryEndpoint', 'repository/acme/pypi-store')).toBe(true);
+  expect(may('curator', 'CopyPackageVersions', 'package/acme/pypi-approved/pypi//requests')).toBe(true);
+  expect(may('curator', 'CopyPackageVersions', 'package/acme/python-guarded/pypi//requests')).toBe(false);
+  expect(may('curator', 'PublishPackageVersion', 'package/acme/pypi-approved/pypi//requests')).toBe(false);
+});
+
+/** What a developer of another account is given there. */
+const READS = readPolicy('developer', {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'codeartifact:*', Resource: '*' }],
 });
