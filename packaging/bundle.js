@@ -42,18 +42,21 @@ const loadWhenUsed = {
 
 /** What only files, errors, imported resources and single options need. */
 const LATER = [
-  /^workflow\/(caller|install-steps|render|reusable|template-properties)\.js$/,
+  /^workflow\/(caller|render|reusable|template-properties)\.js$/,
+  /^workflow\/install\//,
   /^workflow\/jobs\//,
-  /^workflow\/language\/(json-patch|permissions|yaml)\.js$/,
+  /^workflow\/language\/(forks|json-patch|permissions|yaml)\.js$/,
   /^workflow\/actions\/(locked-package|tool-lock|tool-versions)\.js$/,
   /^workflow\/checkout\/(?!app-files|file-paths|header|synthesis-mode)/,
-  /^pipeline\/package-reader\.js$/,
-  /^github\/(identity\/(reader|same-identity)|names\/ids-command|roles\/read-role|trigger\/trigger-refusals)\.js$/,
+  /^pipeline\/(dependabot-options|dependabot-registry|dependabot-role|import-mapping|package-reader|pipeline-access)\.js$/,
+  /^github\/(identity\/(reader|same-identity)|names\/(ids-command|ids-query)|trigger\/trigger-refusals)\.js$/,
+  /^github\/(roles\/(read-role|tools-role)|trust\/(entry-text|possible-causes|refusal-causes|repository-entry))\.js$/,
   /^codeartifact\/package\//,
-  /^codeartifact\/policy\/(action-resources|imported-policy|narrowing-conditions)\.js$/,
-  /^codeartifact\/repository\/(copy-source|imported-repository|package-version-rule)\.js$/,
+  /^codeartifact\/policy\/(action-resources|action-types|imported-policy|narrowing-conditions)\.js$/,
+  /^codeartifact\/repository\/(client-configuration|configuration-file|configuration-text|copy-source)\.js$/,
+  /^codeartifact\/repository\/(imported-repository|index-name|index-scope|package-version-rule|python-client|read-refusal)\.js$/,
   /^codeartifact\/domain\/handler-permissions\.js$/,
-  /^private\/(resource-texts|statement-text|wildcards)\.js$/,
+  /^private\/(readers-language|resource-texts|statement-text|wildcards)\.js$/,
 ];
 
 const files = new InTwoFiles(LIB, (module) => LATER.some((pattern) => pattern.test(module)));

@@ -138,7 +138,9 @@ export class PackagePublisher extends Construct {
     const workflowHost = props.workflow?.host;
     const workflowPath = filePaths(place, props.workflow ?? {}).reusable;
     const scoped = {
-      ...props,
+      repository: props.repository,
+      publishers: props.publishers,
+      packages: props.packages,
       publishOn,
       host: workflowHost,
       workflowPath,
@@ -214,7 +216,7 @@ export class PackagePublisher extends Construct {
       packages: props.packages,
     });
 
-    this.workflow._compareWith(sharedTrust(this.publishRole._trust));
+    this.workflow._compareWith(() => sharedTrust(this.publishRole._trust));
 
     refuseOtherRuns(place, this.publishRole._runs, this.workflow._runs);
     const added = { ...scoped, construct: this };

@@ -10,6 +10,7 @@ import { invalidInput } from '../private/invalid-input';
 export function refuseOtherRuns(place: string, role: TrustedRuns, workflow: TrustedRuns): void {
   const refs = [role.jobWorkflowRef, workflow.jobWorkflowRef];
   if (refs[0] !== refs[1]) throw disagree(place, 'host', refs, 'workflow: { host, fileName }');
+  if (role.publishOn === workflow.publishOn) return;
   const triggers = [role, workflow].map(({ publishOn }) => JSON.stringify(publishOn));
   if (triggers[0] !== triggers[1]) {
     throw disagree(place, 'publishOn', [role.publishOn, workflow.publishOn], 'publishOn');

@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack, Stage, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 interface Partition {
@@ -21,6 +21,15 @@ export function knownPartition(region: string): string | undefined {
 /** What the host names of a Region end in, where that is known and in a public partition. */
 export function knownUrlSuffix(region: string): string | undefined {
   return partitionOf(region)?.urlSuffix;
+}
+
+/**
+ * What is synthesized as a whole: the Stage around a construct, or the app. It takes a fraction of the time of
+ * `Stage.of`, which lists all scopes.
+ */
+export function wholeAround({ node }: IConstruct): IConstruct {
+  for (let { scope } = node; scope; scope = scope.node.scope) if (Stage.isStage(scope)) return scope;
+  return node.root;
 }
 
 /** What is deployed: a nested stack is, with the one around it, into the same account and Region. */

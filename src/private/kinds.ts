@@ -74,11 +74,25 @@ export function checkKinds<P extends object>(place: IConstruct | string, props: 
       place,
     );
   }
-  for (const name in kinds) {
-    const kind: Kind = kinds[name];
-    const value: unknown = props[name];
-    if (value !== undefined || 'isNeeded' in kind) checkKind(place, name, value, kind);
+  for (const [name, kind, isNeeded] of rowsOf(kinds)) {
+    const value = (props as Record<string, unknown>)[name];
+    if (value !== undefined || isNeeded) checkKind(place, name, value, kind);
   }
+}
+
+type Row = readonly [name: string, kind: Kind, isNeeded: boolean];
+
+/** A table is read for every construct, and going through the members of a large object takes long. */
+const rows = new WeakMap<object, readonly Row[]>();
+
+function rowsOf(kinds: object): readonly Row[] {
+  const known = rows.get(kinds);
+  if (known) return known;
+  const read = Object.entries<Kind>(kinds as Record<string, Kind>).map(
+    ([name, kind]): Row => [name, kind, 'isNeeded' in kind],
+  );
+  rows.set(kinds, read);
+  return read;
 }
 
 /** Throws for a value of another kind; a token passes, and so does nothing where it is not needed. */

@@ -8,6 +8,8 @@ import { Lazy, Token, Tokenization } from 'aws-cdk-lib';
  */
 const PLACEHOLDER = /dummy-value-for-[\w./-]*/g;
 
+const WHOLE_TOKEN = /^\$\{Token\[[\w:.-]+\]\}$/;
+
 /** Whether a text is, or has, what stands for a value that the CDK CLI looks up for the next pass. */
 export function isPlaceholder(text: unknown): boolean {
   return typeof text === 'string' && text.includes('dummy-value-for-');
@@ -20,10 +22,12 @@ export function isKnownLater(value: unknown): boolean {
 
 /** What stands in a string beside its tokens and placeholders, with a text in the place of each. */
 export function literalsOf(text: string, standIn = ''): string {
-  return Tokenization.reverseString(text)
-    .mapTokens({ mapToken: () => standIn })
-    .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` })
-    .replace(PLACEHOLDER, standIn);
+  const withoutTokens = Token.isUnresolved(text)
+    ? Tokenization.reverseString(text)
+        .mapTokens({ mapToken: () => standIn })
+        .join({ join: (left, right) => `${left ?? ''}${right ?? ''}` })
+    : text;
+  return withoutTokens.replace(PLACEHOLDER, standIn);
 }
 
 /**
@@ -31,6 +35,8 @@ export function literalsOf(text: string, standIn = ''): string {
  * IAM would read as more than itself.
  */
 export function isLeftToTokens(text: string): boolean {
+  // Most texts with a token are just that, and taking one apart takes long.
+  if (WHOLE_TOKEN.test(text)) return true;
   return isKnownLater(text) && !/[*?]|\$\{/.test(literalsOf(text));
 }
 

@@ -49,7 +49,7 @@ export class PublishWorkflow extends Construct {
   public readonly _runs: TrustedRuns;
 
   private readonly settings: WorkflowSettings;
-  private trust?: SharedTrust;
+  private trust?: () => SharedTrust;
   private readonly propertiesPath?: string;
   private rendered?: { readonly revision: string; readonly files: Record<string, string> };
 
@@ -68,7 +68,7 @@ export class PublishWorkflow extends Construct {
     let reusable: { readonly values: string; readonly workflow: Workflow } | undefined;
     this.reusable = WorkflowFile._of(paths.reusable, header(path, 'workflow'), pins, () => {
       // A copy, which has the values of now for all jobs.
-      const settings = { ...this.settings, ...(this.trust && { trust: this.trust }) };
+      const settings = { ...this.settings, ...(this.trust && { trust: this.trust() }) };
       const values = JSON.stringify(settings.values);
       if (reusable?.values !== values) reusable = { values, workflow: reusableWorkflow(settings) };
       return reusable.workflow;
@@ -110,7 +110,7 @@ export class PublishWorkflow extends Construct {
   }
 
   /** @internal Lets the run compare itself with what a role trusts. Only before a file is asked for. */
-  public _compareWith(trust: SharedTrust): void {
+  public _compareWith(trust: () => SharedTrust): void {
     this.trust = trust;
   }
 

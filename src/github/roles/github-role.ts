@@ -47,8 +47,14 @@ export abstract class GitHubRole extends Role {
     checkRoleDescription(place, props.description);
     checkRolePath(place, props.rolePath);
     const oidcProvider = trustedProvider(place, scope, props.oidcProvider);
-    const trust = {
-      ...trusted,
+    const { kind, property, identities, contexts, claims, claimsBesideSubject } = trusted;
+    const trust: Trust = {
+      kind,
+      property,
+      identities,
+      contexts,
+      claims,
+      claimsBesideSubject,
       issuer: oidcProvider.issuer,
       audiences: stsAudiences(scope),
       jobWorkflowRef: workflowHost?._jobWorkflowRef(workflowPath),
@@ -66,10 +72,10 @@ export abstract class GitHubRole extends Role {
     this._trust = trust;
     refuseSecond(this, ONE_ROLE);
     limitRolePolicies(this);
-    limitTrustPolicy(this, oidcProvider, trusted.kind, props.trustPolicyQuota);
+    limitTrustPolicy(this, oidcProvider, kind, props.trustPolicyQuota);
     warnOfMissingAudience(this, oidcProvider);
-    warnOfMissingIds(this, oidcProvider.issuer, trusted.identities);
-    warnOfSharedIds(this, oidcProvider.issuer, trusted.identities);
+    warnOfMissingIds(this, oidcProvider.issuer, identities);
+    warnOfSharedIds(this, oidcProvider.issuer, identities);
   }
 
   /** As CDK has it, but that stacks of other accounts see the name and path which the role has at synthesis. */

@@ -5,6 +5,12 @@ import { problemInPolicies, problemOfGitRef, withoutPrefix } from '../names/git-
 import { patternOfRegExp } from './regular-expression';
 import { patternInstead, versionBegin } from './version-in-tag';
 
+const DIFFERENCES: [RegExp, string][] = [
+  [/\?/, "has '?': for GitHub the character before it may be missing, for IAM it is any one character"],
+  [/\+/, "has '+': for GitHub the character before it may be repeated, for IAM it is a plus sign"],
+  [/[[\]]/, "has '[' or ']': for GitHub a set of characters, for IAM just the brackets"],
+  [/^!/, "begins with '!': for GitHub it takes tags away, for IAM it is an exclamation mark"],
+];
 const FILTER_PATTERNS =
   'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet';
 
@@ -45,13 +51,7 @@ export function checkTagPattern(pattern: string): void {
 }
 
 function problemOfPattern(pattern: string): string | undefined {
-  const differences: [RegExp, string][] = [
-    [/\?/, "has '?': for GitHub the character before it may be missing, for IAM it is any one character"],
-    [/\+/, "has '+': for GitHub the character before it may be repeated, for IAM it is a plus sign"],
-    [/[[\]]/, "has '[' or ']': for GitHub a set of characters, for IAM just the brackets"],
-    [/^!/, "begins with '!': for GitHub it takes tags away, for IAM it is an exclamation mark"],
-  ];
-  const difference = differences.find(([wildcard]) => wildcard.test(pattern));
+  const difference = DIFFERENCES.find(([wildcard]) => wildcard.test(pattern));
   if (difference) return difference[1];
   return problemOfGitRef(pattern) ?? problemInPolicies(pattern);
 }

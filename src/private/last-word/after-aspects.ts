@@ -1,5 +1,5 @@
-import { Stage } from 'aws-cdk-lib';
 import { Dependable, type IConstruct } from 'constructs';
+import { wholeAround } from '../environment';
 
 interface Act {
   readonly construct: IConstruct;
@@ -14,8 +14,7 @@ const actsOf = new WeakMap<IConstruct, Act[]>();
  * was removed from the tree, nothing is done.
  */
 export function afterAspects(construct: IConstruct, act: () => void): void {
-  const { node } = construct;
-  const whole = Stage.of(construct) ?? node.root;
+  const whole = wholeAround(construct);
   const acts = actsOf.get(whole) ?? actAtSynthesis(whole);
   acts.push({ construct, act });
 }

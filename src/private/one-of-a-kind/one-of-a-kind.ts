@@ -1,5 +1,6 @@
-import { Annotations, Stage, Token } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { wholeAround } from '../environment';
 import { type NamedResource, type Naming, namedResources, pathOf } from './named-resources';
 
 /** A kind of resource of which an account has one of each name. */
@@ -29,7 +30,7 @@ export function refuseSecond(construct: IConstruct, kind: UniqueKind): void {
   const app = apps.get(root) ?? new UniqueResources();
   apps.set(root, app);
   app.add(defaultChild, kind);
-  app.judge(Stage.of(construct) ?? root);
+  app.judge(wholeAround(construct));
   app.judge(root);
 }
 
@@ -97,7 +98,7 @@ class UniqueResources {
     const advice = `${instead(givesWay, stays)}. See ${see}`;
     if (!first.isConditional && !second.isConditional) return [`${problem}. Write instead: ${advice}`];
     // What is said of a Stage that was synthesized before is heard by nobody.
-    const isOpen = ({ resource }: UniqueResource) => (Stage.of(resource) ?? part.node.root) === part;
+    const isOpen = ({ resource }: UniqueResource) => wholeAround(resource) === part;
     const place = isOpen(givesWay) || !isOpen(stays) ? givesWay : stays;
     Annotations.of(place.resource).addWarningV2(
       'cdk-python-artifact-pipeline:second-unless-condition',

@@ -19,11 +19,20 @@ const POINTS: (keyof ExtraSteps)[] = [
   'afterPublish',
 ];
 
+const NO_STEPS: RenderedSteps = {
+  beforeTest: [],
+  beforeBuild: [],
+  afterBuild: [],
+  beforePublish: [],
+  afterPublish: [],
+};
+
 /**
  * Throws for a step that is neither a script nor an action, an expression in a script, an action that is not
  * pinned or does not take an input, and for sources in the job that publishes.
  */
-export function renderSteps(scope: IConstruct, pins: ActionPins, given: ExtraSteps = {}): RenderedSteps {
+export function renderSteps(scope: IConstruct, pins: ActionPins, given?: ExtraSteps): RenderedSteps {
+  if (given === undefined) return NO_STEPS;
   checkKinds(scope, given, EXTRA_STEP_KINDS);
   return Object.fromEntries(
     POINTS.map((point) => [

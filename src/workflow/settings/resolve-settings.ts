@@ -36,15 +36,18 @@ export function resolveSettings(
   const readRoleArn = readRoleOf(scope, props);
   const toolsRoleArn = toolsRoleOf(scope, props);
   const packages = packageNames(scope, props.packages);
+  const { pythonVersion, testPythonVersions } = pythonSettings(scope, props);
   return {
     pins,
     tools: new ToolPins(scope, props.toolVersions),
     toolIndexUrl: checkToolIndex(scope, props.toolIndexUrl),
     toolsFromRepository: toolsRoleArn !== undefined,
     get values() {
-      return currentValues(scope, { ...props, readRoleArn, toolsRoleArn }, packages);
+      return currentValues(scope, props, { readRoleArn, toolsRoleArn, packages });
     },
-    trust: trustOfAnybody(props, reusablePath),
+    get trust() {
+      return trustOfAnybody(props, reusablePath);
+    },
     privateDependencies: readRoleArn !== undefined,
     push: props.publishOn._pushFilter(),
     publishBranches: props.publishOn._branches(),
@@ -52,7 +55,8 @@ export function resolveSettings(
     tagPatterns: props.publishOn._readableTags(),
     environment,
     uses: pins.workflow(props.host?._uses(reusablePath) ?? `./${reusablePath}`),
-    ...pythonSettings(scope, props),
+    pythonVersion,
+    testPythonVersions,
     build: (props.buildCommand ?? BuildCommand.pep517())._render(),
     testCommand: props.testCommand && checkedCommand('testCommand', props.testCommand),
     workingDirectory:
@@ -125,9 +129,27 @@ function pythonSettings(
 }
 
 /** The values that the tree has now, which have to be as right as those that it had at first. */
-function currentValues(scope: IConstruct, props: PublishWorkflowProps, packages?: string): WorkflowValues {
-  const values = workflowValues(scope, { ...props, packages });
-  const now = { ...props, ...knownTexts(values), packages: props.packages };
+function currentValues(
+  scope: IConstruct,
+  props: PublishWorkflowProps,
+  {
+    readRoleArn,
+    toolsRoleArn,
+    packages,
+  }: Record<'readRoleArn' | 'toolsRoleArn' | 'packages', string | undefined>,
+): WorkflowValues {
+  const { region, domainName, domainOwner, repositoryName, roleArn } = props;
+  const values = workflowValues(scope, {
+    region,
+    domainName,
+    domainOwner,
+    repositoryName,
+    roleArn,
+    readRoleArn,
+    toolsRoleArn,
+    packages,
+  });
+  const now = { ...props, readRoleArn, toolsRoleArn, ...knownTexts(values), packages: props.packages };
   checkKnownValues(scope, now);
   readRoleOf(scope, now);
   toolsRoleOf(scope, now);
