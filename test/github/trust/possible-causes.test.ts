@@ -57,4 +57,11 @@ describe('the causes that a run may have to say', () => {
       [...new Set([...ALWAYS, ...causes, ...OF_ENTRY])].sort(),
     );
   });
+
+  it('of an organization without a host follow from how its subjects end', () => {
+    const subjects = { contexts: ['ref:refs/*', 'pull_request', 'environment:production'], excluded: [] };
+    const { issuer, claims } = TAGS;
+    const trust = { issuer, claims, organizations: { claims: {}, subjects } };
+    expect([...possibleCauses(trust, false)].sort()).toEqual([...ALWAYS, 'environment'].sort());
+  });
 });
