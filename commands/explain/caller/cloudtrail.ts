@@ -1,4 +1,6 @@
+import { SIGN_IN_CAUSES } from '../../../src/github/trust/refusal-causes';
 import { Misuse } from '../../command';
+import { answeredCause } from '../causes/answered';
 import type { Caller } from './caller';
 import { claimsInSubject } from './subject';
 
@@ -71,9 +73,11 @@ function callerOf(event: Json, from: string): Caller {
   const code = text(event.errorCode);
   const message = text(event.errorMessage) ?? '';
   if (sub === undefined || sub.startsWith('HIDDEN_')) {
-    const said = code ? ` AWS says ${code}: ${message}.` : '';
+    const said = code ? ` AWS says ${code}: ${message.replace(/\.$/, '')}.` : '';
+    const cause = answeredCause(message);
+    const remedy = cause ? SIGN_IN_CAUSES[cause].remedy : 'Give the claims of the run.';
     throw new Misuse(
-      `${from} says no subject (userIdentity.userName): AWS could not read the token.${said} Give the claims of the run.`,
+      `${from} says no subject (userIdentity.userName): AWS could not read the token.${said} ${remedy}`,
     );
   }
   const issuer = /oidc-provider\/(.+)$/.exec(provider)?.[1] ?? provider;

@@ -126,6 +126,18 @@ test.each([
     ),
     'claims.json says no subject (userIdentity.userName): AWS could not read the token. AWS says InvalidIdentityToken: Token is not valid. Give the claims of the run.',
   ],
+  [
+    JSON.stringify(
+      event(
+        {
+          errorCode: 'InvalidIdentityTokenException',
+          errorMessage: 'No OpenIDConnect provider found in your account for https://x.',
+        },
+        { userName: undefined },
+      ),
+    ),
+    'claims.json says no subject (userIdentity.userName): AWS could not read the token. AWS says InvalidIdentityTokenException: No OpenIDConnect provider found in your account for https://x. Deploy the stack that makes it, or make it in the account.',
+  ],
 ])('refuses %j', (input, message) => {
   const error = (() => {
     try {

@@ -209,3 +209,19 @@ test('of many publishers the nearest are said', async () => {
     /^The role trusts repo:acme\/orders-sdk or repo:acme@1234\/orders-sdk@5678 or .* or 58 more\.$/,
   );
 });
+
+test('what is not known of the run is a place to fill in, as in the docs', async () => {
+  const input = JSON.stringify({ sub: 'repository_owner:acme', aud: 'other', iss: claimsOf().iss });
+  const { stdout } = await runCommand(['explain', '--claims', '-', '--json', '--app', assemblyOfPipeline()], {
+    input,
+  });
+  const commands = JSON.parse(stdout).roles[0].causes.map(({ command }: { command: string }) => command);
+  expect(commands).toContain('gh api repos/OWNER/REPO/actions/oidc/customization/sub');
+  expect(commands.join()).not.toMatch(/\{\w+\}/);
+
+  const onBranch = JSON.stringify({ sub: 'repo:acme/orders-sdk:ref:refs/heads/main' });
+  const text = await runCommand(['explain', '--claims', '-', assemblyOfPipeline()], { input: onBranch });
+  expect(text.stdout).toContain(
+    "gh api repos/acme/orders-sdk/actions/runs/RUN --jq '{event, head_branch, path}'",
+  );
+});

@@ -32,7 +32,7 @@ export function setupCause(id: SetupCause, trusted: string, asked: Asked, caller
 }
 
 function placesOf({ role, providerArn }: Asked, { claims, roleArn }: Caller): Places {
-  const { repository, run_id: run } = claims;
+  const { repository = 'OWNER/REPO', run_id: run = 'RUN' } = claims;
   const [, , , , account] = (roleArn ?? role.arn).split(':');
   return { repository, run, role: roleArn?.split('/').at(-1) ?? role.name, account, provider: providerArn };
 }

@@ -4,6 +4,7 @@ import { paintFor } from '../../output/style';
 import { indented, table } from '../../output/table';
 import { visible } from '../../output/visible';
 import { type Caller, isDependabot } from '../caller/caller';
+import { answeredCause } from '../causes/answered';
 import { TRUST } from '../deployed';
 import type { Explanation } from '../explanation';
 import type { RoleExplanation } from '../judge';
@@ -77,8 +78,8 @@ function afterGrant({ role, providerArn }: RoleExplanation, caller: Caller): str
 
 /** What AWS answered rules out the others. */
 function setupCauses(message: string): SetupCause[] {
-  if (/No OpenIDConnect provider/i.test(message)) return ['provider-missing'];
-  if (/audience/i.test(message)) return ['provider-audience'];
+  const answered = answeredCause(message);
+  if (answered) return [answered];
   const later: SetupCause[] = ['role-missing', 'trust-not-deployed'];
   return /Not authorized/.test(message) ? later : ['provider-missing', 'provider-audience', ...later];
 }

@@ -1,7 +1,9 @@
 import { isKnownLater } from '../../private/token-text';
-import { idsQuery } from './ids-query';
 
-/** The command that prints the ids of a repository, as text in quotes. */
-export function idsCommand(repository = 'OWNER/REPO'): string {
-  return idsQuery(isKnownLater(repository) ? 'OWNER/REPO' : repository);
+/** The command that prints the ids of repositories, each once, as lines of the CDK app. */
+export function idsCommand(...repositories: string[]): string {
+  const known = repositories.map((name) => (isKnownLater(name) ? 'OWNER/REPO' : name));
+  return ['npx cdk-python-artifact-pipeline ids', ...new Set(known.length ? known : ['OWNER/REPO'])].join(
+    ' ',
+  );
 }

@@ -62,7 +62,7 @@ export function warnOfSharedIds(role: IConstruct, issuer: GitHubIssuer, identiti
       'cdk-python-artifact-pipeline:repository-id-shared',
       `${names.join(' and ')} are given one repositoryId, ${id}, and a repository has an id of its own. It is right ` +
         'only while a repository is renamed; then remove the old name. Else give each its own, as printed by: ' +
-        names.map(idsCommand).join(' ; '),
+        idsCommand(...names),
     );
   }
 }
@@ -71,6 +71,6 @@ export function warnOfSharedIds(role: IConstruct, issuer: GitHubIssuer, identiti
 const namesOf = new WeakMap<IConstruct, Map<string, string[]>>();
 
 function askForIds(identities: GitHubIdentity[]): string {
-  const commands = new Set(identities.map(({ name }) => idsCommand(name)));
-  return `Give ownerId and repositoryId, as printed by: ${[...commands].join(' ; ')}`;
+  const names = identities.map(({ name }) => name);
+  return `Give ownerId and repositoryId, as printed by: ${idsCommand(...names)}`;
 }

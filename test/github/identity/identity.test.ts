@@ -72,8 +72,7 @@ describe('a repository as an identity', () => {
       () => repositoryIdentity(PROPERTY, 'acme/orders-sdk', options),
       `GitHubPublisher.repository subjectFormat "${format}" needs ownerId and repositoryId, which stand in the ` +
         'immutable subject of acme/orders-sdk.',
-      "Write instead: both ids, as `gh api repos/acme/orders-sdk --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'` " +
-        'prints them.',
+      'Write instead: both ids, as `npx cdk-python-artifact-pipeline ids acme/orders-sdk` ' + 'prints them.',
       'See https://docs.github.com/en/actions/reference/security/oidc#immutable-subject-claims',
     );
   });

@@ -200,7 +200,7 @@ describe('an id', () => {
       () => checkId('GitHubPublisher.repository ownerId', id),
       `GitHubPublisher.repository ownerId ${JSON.stringify(id)} is not an id that GitHub gives.`,
       "Allowed: digits in quotes, as in '1234'.",
-      "Write instead: what `gh api repos/OWNER/REPO --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'` prints.",
+      'Write instead: what `npx cdk-python-artifact-pipeline ids OWNER/REPO` prints.',
       'See https://docs.github.com/en/rest/repos/repos#get-a-repository',
     );
   });

@@ -146,7 +146,7 @@ describe('a read role', () => {
     expect(warningsOf(stack)).toEqual([
       '/Stack/Role: Repositories without ids: whoever takes over an abandoned name is trusted, and a repository ' +
         'created, renamed or transferred after 15 July 2026 is not. Give ownerId and repositoryId, as printed ' +
-        "by: gh api repos/acme/service --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}' " +
+        'by: npx cdk-python-artifact-pipeline ids acme/service ' +
         '[ack: cdk-python-artifact-pipeline:repository-without-ids]',
     ]);
   });

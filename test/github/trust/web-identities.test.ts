@@ -33,8 +33,7 @@ test('web identities have a statement for each of the conditions', () => {
 
 describe('the warning of missing ids', () => {
   const ID = 'cdk-python-artifact-pipeline:repository-without-ids';
-  const command = (name: string) =>
-    `gh api repos/${name} --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'`;
+  const command = (...names: string[]) => ['npx cdk-python-artifact-pipeline ids', ...names].join(' ');
   const warningsFor = (identities: GitHubIdentity[], issuer = GitHubIssuer.githubCom()) => {
     const stack = newStack();
     warnOfMissingIds(stack, issuer, identities);
@@ -46,13 +45,13 @@ describe('the warning of missing ids', () => {
     expect(warningsFor(identities)).toEqual([
       '/Stack: Repositories without ids: whoever takes over an abandoned name is trusted, and a repository ' +
         'created, renamed or transferred after 15 July 2026 is not. Give ownerId and repositoryId, as printed ' +
-        `by: ${command('acme/a')} ; ${command('acme/c')} [ack: ${ID}]`,
+        `by: ${command('acme/a', 'acme/c')} [ack: ${ID}]`,
     ]);
   });
 
   test('shows no token, and a command once', () => {
     const [warning] = warningsFor([identity(tokenText()), identity(`acme/${tokenText()}`)]);
-    expect(warning).toMatch(/printed by: gh api repos\/OWNER\/REPO --jq '[^']*' \[ack/);
+    expect(warning).toMatch(/printed by: npx cdk-python-artifact-pipeline ids OWNER\/REPO \[ack/);
   });
 
   test('is not given where all have ids, and for a GitHub that has none in its subjects', () => {
@@ -91,14 +90,10 @@ describe('the warning of an id that two names share', () => {
   const withId = (name: string, repository_id: string) => identity(name, { repository_id });
 
   test('says when it is right, and how to get the ids where it is not', () => {
-    const [a, b] = ['a', 'b'].map(
-      (name) =>
-        `gh api repos/acme/${name} --jq '{ownerId: (.owner.id | tostring), repositoryId: (.id | tostring)}'`,
-    );
     expect(warningsFor(withId('acme/a', '5'), withId('acme/c', '6'), withId('acme/b', '5'))).toEqual([
       '/Stack: acme/a and acme/b are given one repositoryId, 5, and a repository has an id of its own. It is right ' +
         'only while a repository is renamed; then remove the old name. Else give each its own, as printed by: ' +
-        `${a} ; ${b} [ack: cdk-python-artifact-pipeline:repository-id-shared]`,
+        'npx cdk-python-artifact-pipeline ids acme/a acme/b [ack: cdk-python-artifact-pipeline:repository-id-shared]',
     ]);
   });
 
