@@ -10,7 +10,10 @@ import { ROOT } from '../python/environment';
 import type { Project } from './installation';
 import { run } from './run';
 
-/** Errors that the CDK's own validation finds in a template throw; versions before 2.262 have none. */
+/**
+ * Errors that the CDK's own validation finds in a template throw; versions before 2.262 have none. Not with all flags:
+ * one of them, `annotationsInValidationReport`, makes each warning of ours such a finding.
+ */
 const STRICT = { '@aws-cdk/core:strictCfnValidateErrors': true };
 
 export type Made = Readonly<Record<string, Synthesized>>;
@@ -31,8 +34,8 @@ export function writeApps({ folder }: Project): void {
 /** What the reference apps make, with no feature flag or with all that this version of the CDK recommends. */
 export function madeBy(node: string, { folder }: Project, flags: 'none' | 'all'): Made {
   const recommended = join(folder, 'node_modules', 'aws-cdk-lib', 'recommended-feature-flags.json');
-  const context = flags === 'all' ? JSON.parse(readFileSync(recommended, 'utf8')) : {};
-  const CDK_CONTEXT_JSON = JSON.stringify({ ...context, ...STRICT });
+  const context = flags === 'all' ? JSON.parse(readFileSync(recommended, 'utf8')) : STRICT;
+  const CDK_CONTEXT_JSON = JSON.stringify(context);
   return JSON.parse(
     run(node, ['apps.cjs'], { cwd: folder, env: { CDK_CONTEXT_JSON, CDK_VALIDATION: undefined } }),
   );

@@ -30,7 +30,7 @@ which follows by itself.
 \`npm run compat:versions\` does what the rows say with the package that a release would publish, fails where one of
 them does not hold, and writes this file. The versions are locked in
 [\`tools/versions\`](../tools/versions/package.json); \`npm run pack:check\` takes the newest there is. The CDK's own validation
-of templates is on, and a finding of it is an error; CDK versions before 2.262 have none. The whole suite runs beside
+of templates is on, and without feature flags an error in it fails the row; CDK versions before 2.262 have none. The whole suite runs beside
 the oldest CDK in \`npm test\`.
 
 `;
