@@ -151,7 +151,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
       testMatch: ['test', 'evaluation', 'commands', 'languages', 'packaging', 'rehearsal', 'tools'].map(
         (folder) => `<rootDir>/${folder}/**/*.test.ts`,
       ),
-      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', '<rootDir>/.python/'],
+      modulePathIgnorePatterns: [
+        '<rootDir>/lib/',
+        '<rootDir>/dist/',
+        '<rootDir>/.python/',
+        '<rootDir>/.compat/',
+      ],
       moduleNameMapper: { '^cdk-python-artifact-pipeline$': '<rootDir>/src' },
     },
   },
@@ -439,6 +444,16 @@ const packCheck = project.addTask('pack:check', {
 packCheck.spawn(project.compileTask);
 packCheck.spawn(project.tasks.tryFind('package:js') as Task);
 packCheck.exec('ts-node packaging/check.ts');
+
+const compatVersions = project.addTask('compat:versions', {
+  description: 'Use the package with each CDK, Node.js and TypeScript, and write docs/versions.md',
+  env: { TS_NODE_PROJECT: 'tsconfig.dev.json', TS_NODE_TRANSPILE_ONLY: '1' },
+});
+compatVersions.spawn(project.compileTask);
+compatVersions.spawn(project.tasks.tryFind('package:js') as Task);
+compatVersions.exec('ts-node tools/versions/main.ts', { receiveArgs: true });
+project.gitignore.exclude('/.compat/');
+project.addPackageIgnore('/.compat');
 
 // The tests take both processors; what reads the sources alone runs beside them, one after the other, and says
 // its part when it is done. The table at the end tells what took how long.

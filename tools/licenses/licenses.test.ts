@@ -1,12 +1,15 @@
 import lockfile from '../../package-lock.json';
+import versionsLockfile from '../versions/package-lock.json';
 import { notAllowed } from './licenses';
 
 const locked = (license?: string) =>
   notAllowed({ packages: { 'node_modules/acme': { license, version: '1.0.0' } } });
 
-test('every package of the lockfile has a permissive licence', () => {
+test('every package of the lockfiles has a permissive licence', () => {
   expect(Object.keys(lockfile.packages).length).toBeGreaterThan(500);
   expect(notAllowed(lockfile)).toEqual([]);
+  expect(Object.keys(versionsLockfile.packages).length).toBeGreaterThan(50);
+  expect(notAllowed(versionsLockfile)).toEqual([]);
 });
 
 test.each([
