@@ -22,12 +22,17 @@ const ALLOWED_FOR: Readonly<Record<string, string>> = {
 };
 
 interface Lockfile {
-  readonly packages: Readonly<Record<string, { readonly license?: string; readonly version?: string }>>;
+  readonly packages: Readonly<Record<string, object>>;
+}
+
+interface Locked {
+  readonly license?: string;
+  readonly version?: string;
 }
 
 /** The packages of a lockfile whose licence is not allowed, or that name none; a choice between two is ours. */
 export function notAllowed({ packages }: Lockfile): string[] {
-  return Object.entries(packages)
+  return Object.entries<Locked>(packages)
     .filter(
       ([path, { license }]) =>
         path !== '' && !(isAllowed(license) || (license && ALLOWED_FOR[path] === license)),
