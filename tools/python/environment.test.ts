@@ -21,6 +21,7 @@ function make(program: string, script = ''): void {
   mkdirSync(environment.wheels, { recursive: true });
   writeFileSync(path, `#!/bin/sh\n${script}`);
   chmodSync(path, 0o755);
+  writeFileSync(join(environment.folder, 'bin', 'activate'), `VIRTUAL_ENV="${environment.folder}"\n`);
   writeFileSync(environment.marker, '');
 }
 

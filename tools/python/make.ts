@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PythonEnvironment } from './environment';
 import { pinnedPip } from './pip';
@@ -45,7 +45,8 @@ export function works({ isComplete, folder }: PythonEnvironment): boolean {
 
 /** Programs of an environment begin with the path of its Python, and run no more where it was moved or copied. */
 function isWhereItWasMade(folder: string): boolean {
-  return readFileSync(join(folder, 'bin', 'activate'), 'utf8').includes(folder);
+  const activate = join(folder, 'bin', 'activate');
+  return existsSync(activate) && readFileSync(activate, 'utf8').includes(folder);
 }
 
 /** Runs a program, with what of the machine's environment does not disturb; throws the end of what a failing one says. */
