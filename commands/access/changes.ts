@@ -1,5 +1,5 @@
 import { type Asker, access, askersOf, requestScripts } from './access';
-import { type Answer, difference, someOf } from './language/decide';
+import { type Answer, difference, simplifiedFor, someOf } from './language/decide';
 import { all, any, type Formula, not, textOf } from './language/formula';
 import { holdsFor } from './language/holds';
 import type { Example, Script } from './language/script';
@@ -84,7 +84,10 @@ function changed(
   usual: Record<string, string[]>,
 ): Found[] {
   const known = new Set(theirs.map(({ formula }) => textOf(formula)));
-  const candidates = mine.filter(({ formula }) => !known.has(textOf(formula)));
+  const candidates = mine
+    .filter(({ formula }) => !known.has(textOf(formula)))
+    // Most of many roles are seen to be the same without a search.
+    .filter(({ formula }) => simplifiedFor(scripts, all(formula, not(other))).is !== 'false');
   // Compared with nothing, each is quickly looked at.
   if (candidates.length <= ONE_BY_ONE || other.is === 'false') {
     return candidates
