@@ -1,5 +1,5 @@
 import { type Asker, access, askersOf, requestScripts } from './access';
-import { type Answer, difference, someOf } from './language/decide';
+import { type Answer, difference, simplifiedFor, someOf } from './language/decide';
 import { all, any, type Formula, not, textOf } from './language/formula';
 import { holdsFor } from './language/holds';
 import type { Example, Script } from './language/script';
@@ -24,6 +24,8 @@ export interface Change {
 /** More pieces than these are not looked at one by one, but until so many are found that changed. */
 const ONE_BY_ONE = 60;
 const MOST = 20;
+/** A condition of so few parts is looked at quickly, and so are many of them. */
+const FEW_LEAVES = 60;
 
 /** Who gains and who loses what, from what is there before to what is there after. */
 export function changes(
@@ -84,9 +86,14 @@ function changed(
   usual: Record<string, string[]>,
 ): Found[] {
   const known = new Set(theirs.map(({ formula }) => textOf(formula)));
-  const candidates = mine.filter(({ formula }) => !known.has(textOf(formula)));
+  const candidates = mine
+    .filter(({ formula }) => !known.has(textOf(formula)))
+    // Most of many roles are seen to be the same without a search.
+    .filter(({ formula }) => simplifiedFor(scripts, all(formula, not(other))).is !== 'false');
   // Compared with nothing, each is quickly looked at.
-  if (candidates.length <= ONE_BY_ONE || other.is === 'false') {
+  const isSmall = ({ formula }: Piece) =>
+    leavesIn(simplifiedFor(scripts, all(formula, not(other)))) <= FEW_LEAVES;
+  if (candidates.length <= ONE_BY_ONE || other.is === 'false' || candidates.every(isSmall)) {
     return candidates
       .map((piece) => ({
         piece,
@@ -138,3 +145,9 @@ function changeOf(
 }
 
 const SURELY = { gain: 'gains', lose: 'loses' } as const;
+
+function leavesIn(formula: Formula): number {
+  if (formula.is === 'not') return leavesIn(formula.of);
+  if (formula.is !== 'all' && formula.is !== 'any') return 1;
+  return formula.of.reduce((sum, one) => sum + leavesIn(one), 0);
+}

@@ -1,7 +1,7 @@
 import { type Issuer, tokenScripts } from './github-tokens';
 import { someOf } from './language/decide';
 import { any, type Formula, matches, replaceLeaves, unknown } from './language/formula';
-import { MANY, ONE, type Pattern } from './language/pattern';
+import { type Pattern, textOf } from './language/pattern';
 
 /** Subjects as GitHub makes them, unless an owner made up others: `repo:`, the repository and one context. */
 const USUAL = /^repo:[^:]*(:(\*|pull_request|(ref|environment):[^:]*))?$/;
@@ -38,6 +38,3 @@ function isMadeUp(pattern: Pattern, issuer: Issuer): boolean {
   known.set(id, found);
   return found;
 }
-
-const textOf = (pattern: Pattern) =>
-  pattern.map((one) => (one === MANY ? '*' : one === ONE ? '?' : one)).join('');

@@ -10,7 +10,9 @@ import {
   ROLE_NAME,
   TEXT,
 } from './language/field';
+import { MANY } from './language/pattern';
 import type { Script, Segment } from './language/script';
+import type { Implied } from './language/simplify';
 import { PRINCIPAL_ACCOUNT, PRINCIPAL_ARN, PRINCIPAL_ORGANIZATION, SERVICE } from './policy/principals';
 
 /*
@@ -83,11 +85,29 @@ export function resourceScripts(type: ResourceType | 'none', partition: string):
   return [pythonPackage([...domain, ...repository]), otherPackage([...domain, ...repository])];
 }
 
+/** What the ARN of a package says of its path, where its domain and repository are plain. */
+const implied: Implied = (key, pattern) => {
+  if (key !== RESOURCE.package) return [];
+  let colons = 0;
+  const start = pattern.findIndex((element) => element === ':' && ++colons === 5);
+  if (colons < 5 || pattern.slice(0, start).includes(MANY)) return [];
+  const resource = pattern.slice(start + 1);
+  const slashes = resource.flatMap((element, index) => (element === '/' ? [index] : [])).slice(0, 3);
+  const end = slashes[2];
+  if (end === undefined || resource.slice(0, end).some((element) => element.length > 2)) return [];
+  return [{ key: RESOURCE.path, pattern: resource.slice(end) }];
+};
+
 /** PyPI has no namespaces, hence the empty one. */
 function pythonPackage(before: readonly Segment[]): Script {
   const to = [RESOURCE.package, RESOURCE.path];
   const name: Segment = { name: 'package', field: PACKAGE_NAME, sample: 'acme-orders', to };
-  return { name: 'Python package', segments: [...before, text('/pypi//', ...to), name], lacks: lacksNothing };
+  return {
+    name: 'Python package',
+    segments: [...before, text('/pypi//', ...to), name],
+    lacks: lacksNothing,
+    implied,
+  };
 }
 
 const OTHER_FORMATS = ['npm', 'maven', 'nuget', 'generic', 'ruby', 'swift', 'cargo'];
@@ -103,7 +123,12 @@ function otherPackage(before: readonly Segment[]): Script {
     text('/', ...to),
     { name: 'package', field: ANY_PACKAGE_NAME, sample: 'x', to },
   ];
-  return { name: 'package of another format', segments: [...before, ...segments], lacks: lacksNothing };
+  return {
+    name: 'package of another format',
+    segments: [...before, ...segments],
+    lacks: lacksNothing,
+    implied,
+  };
 }
 
 /** A request for a bearer token. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_bearer.html */

@@ -1,6 +1,8 @@
 import { all, FALSE, type Formula, not, reasonsIn, replaceLeaves, TRUE, textOf, unknown } from './formula';
+import { textOf as patternText } from './pattern';
 import { type Example, keysOf, type Script } from './script';
 import { type SearchOptions, search } from './search';
+import { simplified } from './simplify';
 
 /** Whether there is a request for which something holds: one, none, or nobody can tell, and why. */
 export type Answer =
@@ -20,8 +22,9 @@ export function someOf(
   options: Partial<SearchOptions> = {},
 ): Answer {
   const answers: Answer[] = [];
+  const simple = simplifiedFor(scripts, formula);
   for (const script of scripts) {
-    const answer = ofScript(script, bind(formula, script), { limit: STATES, ...options });
+    const answer = ofScript(script, bind(simple, script), { limit: STATES, ...options });
     if (answer.is === 'some') return answer;
     answers.push(answer);
   }
@@ -44,6 +47,12 @@ export function difference(
     if (answer.is !== 'none') return answer;
   }
   return { is: 'none' };
+}
+
+/** The same of requests of these scripts, with less in it. */
+export function simplifiedFor(scripts: readonly Script[], formula: Formula): Formula {
+  const keys = new Set(scripts.flatMap((script) => [...keysOf(script)]));
+  return simplified(formula, keys, scripts[0]?.implied);
 }
 
 function ofScript(script: Script, formula: Formula, options: SearchOptions): Answer {
@@ -83,13 +92,17 @@ export function bind(formula: Formula, script: Script): Formula {
   const keys = keysOf(script);
   return replaceLeaves(formula, (leaf) => {
     if (leaf.is !== 'matches' && leaf.is !== 'present') return leaf;
-    if (!keys.has(leaf.key)) return absent(leaf.key, script);
+    if (!keys.has(leaf.key)) return absent(leaf, script);
     return leaf.is === 'present' ? TRUE : leaf;
   });
 }
 
-function absent(key: string, script: Script): Formula {
-  return script.lacks(key) ? FALSE : unknown(`the condition key ${key} is not in the model`);
+/** Two values of a key are two things that nobody knows: what holds of the one need not hold of the other. */
+function absent(leaf: Extract<Formula, { key: string }>, script: Script): Formula {
+  if (script.lacks(leaf.key)) return FALSE;
+  const asked = leaf.is === 'matches' ? leaf.patterns.map(patternText).sort().join(' or ') : 'there';
+  const folded = leaf.is === 'matches' && leaf.ignoresCase ? " in any letters' case" : '';
+  return unknown(`the condition key ${leaf.key} is not in the model, nor whether it is ${asked}${folded}`);
 }
 
 const atMost = (formula: Formula) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Pattern } from './pattern';
 
 /** What has to hold of a request, in words on single keys. */
@@ -55,12 +56,18 @@ export function not(of: Formula): Formula {
 export function textOf(formula: Formula): string {
   const known = texts.get(formula);
   if (known !== undefined) return known;
-  const text = write(formula);
+  const text = short(write(formula), formula);
   texts.set(formula, text);
   return text;
 }
 
 const texts = new WeakMap<Formula, string>();
+
+/** The text of what is made of others would grow with each that it is in. */
+function short(text: string, { is }: Formula): string {
+  const isMade = is === 'all' || is === 'any' || is === 'not';
+  return isMade && text.length > 64 ? `${is}#${createHash('sha256').update(text).digest('base64')}` : text;
+}
 
 function write(formula: Formula): string {
   switch (formula.is) {
@@ -121,11 +128,16 @@ export function replaceLeaves(
 ): Formula {
   switch (formula.is) {
     case 'all':
-      return all(...formula.of.map((one) => replaceLeaves(one, replace, isNegated)));
-    case 'any':
-      return any(...formula.of.map((one) => replaceLeaves(one, replace, isNegated)));
-    case 'not':
-      return not(replaceLeaves(formula.of, replace, !isNegated));
+    case 'any': {
+      const parts = formula.of.map((one) => replaceLeaves(one, replace, isNegated));
+      // What stays the same stays one, so that its text is not written again.
+      if (parts.every((part, index) => part === formula.of[index])) return formula;
+      return formula.is === 'all' ? all(...parts) : any(...parts);
+    }
+    case 'not': {
+      const of = replaceLeaves(formula.of, replace, !isNegated);
+      return of === formula.of ? formula : not(of);
+    }
     default:
       return replace(formula, isNegated);
   }

@@ -1,4 +1,5 @@
 import type { Field } from './field';
+import type { Implied } from './simplify';
 
 /** Where the characters of a part go to: the value of a key, maybe written otherwise there. */
 export type Feed = string | { readonly key: string; readonly write: (char: string) => string };
@@ -15,6 +16,7 @@ export interface Script {
   readonly segments: readonly Segment[];
   /** Whether these requests have no such key. What they neither have nor lack is not in the model. */
   readonly lacks: (key: string) => boolean;
+  readonly implied?: Implied;
 }
 
 /** One request. */
@@ -40,6 +42,7 @@ export function joined(first: Script, second: Script): Script {
     name: `${first.name}, ${second.name}`,
     segments: [...first.segments, ...second.segments],
     lacks: (key) => first.lacks(key) || second.lacks(key),
+    implied: second.implied,
   };
 }
 

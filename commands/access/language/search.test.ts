@@ -145,7 +145,7 @@ describe('what is unknown', () => {
   test('is a key that the model has no word for; one that requests lack is absent', () => {
     expect(someOf([one], matches('aws:principaltag/team', [like('*')]))).toMatchObject({
       is: 'not decided',
-      reasons: ['the condition key aws:principaltag/team is not in the model'],
+      reasons: ['the condition key aws:principaltag/team is not in the model, nor whether it is *'],
     });
     expect(someOf([one], matches('gone', [like('*')]))).toEqual({ is: 'none' });
     expect(someOf([one], present('gone'))).toEqual({ is: 'none' });

@@ -40,6 +40,8 @@ export function trustsIssuer({ principals = {}, effect }: Statement, providerArn
   const federated = principals.Federated ?? [];
   const everybody = effect === 'Deny' && (principals.AWS ?? []).includes('*');
   if (federated.includes(providerArn) || everybody) return TRUE;
+  if ([...federated, ...(principals.AWS ?? [])].includes('*'))
+    return unknown('whether a principal * of a trust policy speaks of tokens is not in the model');
   const open = federated.map(openIn).find((one) => one !== undefined);
   return open ? unknown(`${open} among the principals of a statement is known only at deployment`) : FALSE;
 }
