@@ -7,7 +7,6 @@ import { script } from '../script';
  */
 export const JUDGE = script(`
   def judge(trust, entry, claims):
-      """The causes of a refusal by the kind of identities that the run is nearest to."""
       if claims.get("iss") != trust["issuer"]:
           return {"issuer": ([trust["issuer"]], claims.get("iss"))}
       subjects = [part for part in entry if part.startswith("repo:")]
