@@ -94,13 +94,13 @@ export const jobCases = (): ReaderCase[] => [
     refused: literally(`::error title=Install from CodeArtifact::${JOB_ERRORS.fork}`),
     run: (world) => {
       const event = { name: 'pull_request', ref: 'refs/pull/1/merge', fork: 'mallory/shop' } as const;
-      return world.run(install({ reader: world.setup.all, event }));
+      return world.run({ reader: world.setup.all, event });
     },
   },
   {
     says: 'a job without id-token: write',
     refused: literally(`::error title=Install from CodeArtifact::${JOB_ERRORS.permission}`),
-    run: (world) => world.run(install({ reader: world.setup.all, permissions: { contents: 'read' } })),
+    run: (world) => world.run({ reader: world.setup.all, permissions: { contents: 'read' } }),
   },
   {
     says: 'a job that has not checked out the action',
@@ -119,14 +119,12 @@ export const jobCases = (): ReaderCase[] => [
   {
     says: 'a container with curl alone',
     refused: literally(`::error title=Install from CodeArtifact::${JOB_ERRORS.program}`),
-    run: (world) =>
-      world.run(install({ reader: world.setup.all, path: container(world, `${SLIM} curl`, false) })),
+    run: (world) => world.run({ reader: world.setup.all, path: container(world, `${SLIM} curl`, false) }),
   },
   {
     says: 'a container without bash',
     refused: literally(`::error title=Install from CodeArtifact::${JOB_ERRORS.bash}`),
-    run: (world) =>
-      world.run(install({ reader: world.setup.all, path: container(world, 'sh env cat', false) })),
+    run: (world) => world.run({ reader: world.setup.all, path: container(world, 'sh env cat', false) }),
   },
   {
     says: 'a PDM on PATH that is too old',
@@ -155,7 +153,7 @@ export const jobCases = (): ReaderCase[] => [
       /::error title=Install from CodeArtifact::The input domain_owner is empty: .* CODEARTIFACT_DOMAIN_OWNER,/,
     run: (world) => {
       const { CODEARTIFACT_DOMAIN_OWNER: _, ...vars } = variables(world);
-      return world.run(install({ reader: world.setup.anywhere, vars }));
+      return world.run({ reader: world.setup.anywhere, vars });
     },
   },
   {
