@@ -469,9 +469,9 @@ project.testTask.exec(
 );
 project.addTask('test:whole', {
   description:
-    'Try every combination of options and ten times as many setups, of which npm test tries a sample',
+    'Try every combination of options and every mutation, and ten times as many setups: npm test tries a sample',
   env: { TEST_WHOLE: '1' },
-  exec: 'jest --ci test/workflow/combinations.test.ts test/generated-setups.test.ts',
+  exec: 'jest --ci test/workflow/combinations.test.ts test/generated-setups.test.ts test/access/mutations.test.ts rehearsal/rehearsal.test.ts',
 });
 
 for (const path of [

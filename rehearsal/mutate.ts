@@ -59,9 +59,10 @@ export async function judgeAll(
   sound: Scene,
   cases: readonly Case[],
   done?: (verdict: Verdict) => void,
+  mutations: readonly Mutation[] = MUTATIONS,
 ): Promise<Verdict[]> {
   const verdicts = new Map<Mutation, Verdict>();
-  const waiting = [...MUTATIONS];
+  const waiting = [...mutations];
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const verdict = await judge(next, assembly, sound, cases);
