@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CONSUMER, ROOT, TOOLS } from '../tools/python/environment';
 import { type Language, run, type Sources } from './language';
 import { expectSame, synthesized } from './synthesis';
@@ -49,6 +49,14 @@ function expectReadmeIsOne(python: string, sources: Sources): void {
   );
 }
 
+/** jsii makes a script of the package's command, which answers about an assembly as the one of npm does. */
+function expectCommand(python: string, sources: Sources): void {
+  const command = join(dirname(python), 'cdk-python-artifact-pipeline');
+  const assembly = join(sources.scratch('python-app'), 'cdk.out');
+  const answer = run(command, ['who', 'publish', 'acme-orders-sdk', assembly]);
+  if (!answer.includes('acme/orders-sdk')) throw new Error(`The command says:\n${answer}`);
+}
+
 const TYPESCRIPT = {
   NODE_PATH: join(ROOT, 'node_modules'),
   TS_NODE_PROJECT: join(ROOT, 'examples', 'tsconfig.json'),
@@ -72,7 +80,8 @@ export const PYTHON: Language = {
     const twin = typeScript(join(ROOT, 'languages', 'twin.ts'));
     expectSame(files, synthesized(twin, sources.scratch('twin'), ROOT, TYPESCRIPT));
     expectReadmeIsOne(python, sources);
+    expectCommand(python, sources);
     const [passed] = /\d+ passed/.exec(tests) ?? ['no test'];
-    return `wheel installed, ${passed} by pytest, mypy strict, template and ${files.size - 1} files as from TypeScript, README in both`;
+    return `wheel installed, ${passed} by pytest, mypy strict, template and ${files.size - 1} files as from TypeScript, README in both, the command answers`;
   },
 };

@@ -1,21 +1,23 @@
 import { access, askersOf, requestScripts } from './access';
 import { difference } from './language/decide';
 import { any } from './language/formula';
-import { OPERATIONS, type Operation } from './operations';
+import { OPERATIONS, type Operation, PUBLISH, TAKE_IN } from './operations';
 import type { Statement } from './policy/statement';
 import type { AccessSetup, Identity } from './setup';
 
 /** Something that takes away, or keeps within bounds, what is allowed elsewhere. */
 interface Limit {
   readonly words: string;
+  /** Whether it can make a difference to an operation at all. */
+  readonly isAbout?: (operation: Operation) => boolean;
   /** The same without it. */
   readonly without: AccessSetup;
 }
 
 /** What really takes something away, in words, sorted: each that makes a difference by itself. */
 export function limitsOf(setup: AccessSetup, operations: readonly Operation[] = OPERATIONS): string[] {
-  const telling = limits(setup).filter(({ without }) =>
-    operations.some((operation) =>
+  const telling = limits(setup).filter(({ without, isAbout = () => true }) =>
+    operations.filter(isAbout).some((operation) =>
       askersOf(setup).some((asker) => {
         const [is, was] = [access(setup, operation, asker), access(without, operation, asker)];
         const scripts = requestScripts(asker, operation, setup.partition, any(is, was));
@@ -57,6 +59,7 @@ function limits(setup: AccessSetup): Limit[] {
       Object.entries(group.restrictions)
         .filter(([, { mode }]) => mode !== 'ALLOW' && mode !== 'INHERIT')
         .map(([origin, { mode, repositories }]) => ({
+          isAbout: (operation: Operation) => operation === (origin === 'Publish' ? PUBLISH : TAKE_IN),
           words: `the package group ${group.pattern} of ${group.domain} has ${origin} ${[mode, ...[...repositories].sort()].join(' ')}`,
           without: {
             ...setup,
