@@ -491,7 +491,13 @@ for (const path of [
 ]) {
   project.addPackageIgnore(`/${path}`);
 }
-for (const path of ['cdk.out/', 'cdk-integ.out.*', '.jsii.tabl.json', 'tsconfig.tsbuildinfo']) {
+for (const path of [
+  'cdk.out/',
+  'cdk-integ.out.*',
+  '.jsii.tabl.json',
+  'tsconfig.tsbuildinfo',
+  '/bench/out-*/',
+]) {
   project.gitignore.exclude(path);
 }
 project.gitignore.include('/test/reference/api/.jsii');
