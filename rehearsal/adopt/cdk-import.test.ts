@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
-import { CloudFormation } from './cloudformation';
+import { type CloudFormation, serveCloudFormation } from './cloudformation';
 
 const ROOT = join(__dirname, '..', '..');
 const TYPES = ['AWS::CodeArtifact::Domain', 'AWS::CodeArtifact::Repository', 'AWS::IAM::OIDCProvider'];
@@ -16,13 +16,13 @@ beforeAll(async () => {
   const database = await loadAwsServiceSpec();
   const identifierOf = (type: string) =>
     database.lookup('resource', 'cloudFormationType', 'equals', type).only().primaryIdentifier ?? [];
-  cloudFormation = await CloudFormation.start(
+  cloudFormation = await serveCloudFormation(
     Object.fromEntries(TYPES.map((type) => [type, identifierOf(type)])),
   );
 });
 
-afterAll(() => {
-  cloudFormation.stop();
+afterAll(async () => {
+  await cloudFormation.close();
   rmSync(folder, { recursive: true });
 });
 

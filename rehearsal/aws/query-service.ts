@@ -1,7 +1,8 @@
-import { type Reply, type Service, serve } from '../net/serve';
+import { type Service, serve } from '../net/serve';
 import type { Cloud } from './cloud';
 import { AwsError } from './errors';
 import { accessKeyOf } from './signature';
+import { elements, xml } from './xml';
 
 type Lookups = Readonly<Record<string, (parameters: URLSearchParams) => Record<string, unknown>>>;
 
@@ -35,24 +36,3 @@ export function serveQuery(
     }
   });
 }
-
-/** A value as these services write it: each entry of a list is a `member`. */
-function elements(name: string, value: unknown): string {
-  const inner = Array.isArray(value)
-    ? value.map((item) => elements('member', item)).join('')
-    : typeof value === 'object' && value !== null
-      ? Object.entries(value)
-          .map(([key, item]) => elements(key, item))
-          .join('')
-      : escapeXml(String(value));
-  return `<${name}>${inner}</${name}>`;
-}
-
-const xml = (status: number, body: string): Reply => ({
-  status,
-  headers: { 'content-type': 'text/xml' },
-  body,
-});
-
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,8 +1,9 @@
-import { type Incoming, type Reply, type Service, serve } from '../net/serve';
+import { type Incoming, type Service, serve } from '../net/serve';
 import type { Cloud } from './cloud';
 import { AwsError } from './errors';
 import { accessKeyOf } from './signature';
 import type { Sts } from './sts';
+import { escapeXml, xml } from './xml';
 
 /** STS over HTTP: forms in, XML out. */
 export function serveSts(sts: Sts, cloud: Cloud): Promise<Service> {
@@ -53,12 +54,3 @@ async function act(sts: Sts, cloud: Cloud, request: Incoming): Promise<string> {
 
 const result = (action: string, body: string) =>
   `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${body}</${action}Result></${action}Response>`;
-
-const xml = (status: number, body: string): Reply => ({
-  status,
-  headers: { 'content-type': 'text/xml' },
-  body,
-});
-
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
