@@ -7,4 +7,12 @@ export {
   type Template,
 } from './resolve';
 export type { Environment } from './resources';
-export { type Domain, type OidcProvider, type Repository, type Role, readSetup, type Setup } from './setup';
+export {
+  type Domain,
+  type OidcProvider,
+  type Repository,
+  type Role,
+  readSetup,
+  SETUP_TYPES,
+  type Setup,
+} from './setup';

@@ -49,19 +49,21 @@ export interface Setup {
 /** Resources that a setup leaves out. */
 const IRRELEVANT = new Set(['AWS::CDK::Metadata', 'AWS::KMS::Key', 'AWS::KMS::Alias']);
 
+/** The types of resources that a setup is made of. */
+export const SETUP_TYPES: readonly string[] = [
+  'AWS::CodeArtifact::Domain',
+  'AWS::CodeArtifact::Repository',
+  'AWS::CodeArtifact::PackageGroup',
+  'AWS::IAM::Role',
+  'AWS::IAM::Policy',
+  'AWS::IAM::OIDCProvider',
+];
+
 /** Reads the resources of a resolved template; refuses a resource type it would have to ignore. */
 export function readSetup({ resources }: ResolvedTemplate): Setup {
   const take = (type: string) => resources.filter((resource) => resource.type === type);
-  const known = [
-    'AWS::CodeArtifact::Domain',
-    'AWS::CodeArtifact::Repository',
-    'AWS::CodeArtifact::PackageGroup',
-    'AWS::IAM::Role',
-    'AWS::IAM::Policy',
-    'AWS::IAM::OIDCProvider',
-  ];
   for (const { type, logicalId } of resources) {
-    if (!known.includes(type) && !IRRELEVANT.has(type)) {
+    if (!SETUP_TYPES.includes(type) && !IRRELEVANT.has(type)) {
       throw new Refusal(`${logicalId}: resources of type ${type} are not known`);
     }
   }

@@ -2,20 +2,11 @@ import {
   type Environment,
   type ResolvedResource,
   resolveTemplate,
+  SETUP_TYPES,
   type Template,
 } from '../../../evaluation/template';
 
 type Resources = NonNullable<Template['Resources']>;
-
-/** What of a stack is looked at. */
-const TYPES = [
-  'AWS::CodeArtifact::Domain',
-  'AWS::CodeArtifact::Repository',
-  'AWS::CodeArtifact::PackageGroup',
-  'AWS::IAM::Role',
-  'AWS::IAM::Policy',
-  'AWS::IAM::OIDCProvider',
-];
 
 /** A resource of a template with its intrinsics replaced, or why that can't be. */
 export type Expected =
@@ -35,7 +26,7 @@ export function resolvedResources(
 ): Expected[] {
   const resources = withNames(template.Resources ?? {}, physicalIds);
   return Object.entries(resources)
-    .filter(([, { Type }]) => TYPES.includes(Type))
+    .filter(([, { Type }]) => SETUP_TYPES.includes(Type))
     .map(([logicalId, { Type: type }]) => {
       const needed = closure(resources, logicalId);
       try {

@@ -7,6 +7,7 @@ import { ConfigurationFile } from './configuration-file';
 import { configurationText } from './configuration-text';
 import { EndpointType } from './endpoint-type';
 import { IndexScope } from './index-scope';
+import { ONE_INDEX_ALONE } from './one-index-alone';
 import { PythonClient } from './python-client';
 import type { IRepository } from './repository-interface';
 
@@ -68,7 +69,7 @@ function checkFile(place: string, client: PythonClient, file: ConfigurationFile,
     {
       property: 'indexScope',
       given: scope,
-      reason: `is not for ${client}: pip knows no index for some packages alone, and of two indexes it takes the higher version, whoever made it`,
+      reason: `is not for ${client}: pip ${ONE_INDEX_ALONE}`,
       instead:
         'IndexScope.ALL_PACKAGES, which has public packages by the upstream of the repository, or PythonClient.UV and `uv pip` in the place of pip',
       see: 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-extra-index-url',

@@ -1,9 +1,11 @@
 import { IndexScope, PythonClient } from '../../codeartifact';
+import { INDEX_VARIABLES } from '../../codeartifact/repository/index-name';
+import { ONE_INDEX_ALONE } from '../../codeartifact/repository/one-index-alone';
 import { invalidInput } from '../../private/invalid-input';
 import type { InstallOptions } from './install-options';
 
 /** The clients that know an index for some packages alone. */
-const WITH_NAMED_INDEX = [PythonClient.UV, PythonClient.POETRY, PythonClient.PDM];
+const WITH_NAMED_INDEX = Object.values(PythonClient).filter((client) => client in INDEX_VARIABLES);
 
 /**
  * The clients that are set up, in the order of the enum. Throws for none, and for one that would look for an internal
@@ -21,8 +23,7 @@ export function clientsOf(place: string, { indexScope, clients }: InstallOptions
       {
         property: 'clients',
         given: unsafe,
-        reason:
-          'can not install internal packages only: it knows no index for some packages alone, and of two indexes it takes the higher version, whoever made it',
+        reason: `can not install internal packages only: it ${ONE_INDEX_ALONE}`,
         allowed:
           'uv, poetry and pdm with IndexScope.INTERNAL_PACKAGES; all clients with IndexScope.ALL_PACKAGES',
         instead:
