@@ -149,37 +149,33 @@ export class PackagePublisher extends Construct {
     const others = AppPublishers.of(scope);
     refuseBuildsThatReach(place, scoped, others.all);
     super(scope, id);
-    const { repository, oidcProvider } = props;
-
-    this.publishRole = new GitHubPublishRole(this, 'Role', {
+    const { repository } = props;
+    const ofEachRole = {
       repository,
-      oidcProvider,
-      publishOn,
-      publishers: props.publishers,
-      packages: props.packages,
+      oidcProvider: props.oidcProvider,
       workflowHost,
       workflowPath,
-      roleName: props.publishRoleName ?? roleNameFor(this),
-      description: publishesTo(repository),
       permissionsBoundary: props.permissionsBoundary,
       rolePath: props.rolePath,
       trustPolicyQuota: props.trustPolicyQuota,
       requiredClaims: props.requiredClaims,
+    };
+
+    this.publishRole = new GitHubPublishRole(this, 'Role', {
+      ...ofEachRole,
+      publishOn,
+      publishers: props.publishers,
+      packages: props.packages,
+      roleName: props.publishRoleName ?? roleNameFor(this),
+      description: publishesTo(repository),
     });
     followDescription(this.publishRole, () => publishesTo(repository));
     if (props.workflow?.privateDependencies) {
       this.readRole = new GitHubReadRole(this, 'ReadRole', {
-        repository,
-        oidcProvider,
+        ...ofEachRole,
         repositories: props.publishers.map((publisher) => GitHubReader._of(publisher)),
-        workflowHost,
-        workflowPath,
         roleName: roleNameFor(this, 'read'),
         description: installsFrom(repository),
-        permissionsBoundary: props.permissionsBoundary,
-        rolePath: props.rolePath,
-        trustPolicyQuota: props.trustPolicyQuota,
-        requiredClaims: props.requiredClaims,
         maxTokenDuration: Duration.minutes(15),
       });
       followDescription(this.readRole, () => installsFrom(repository));
@@ -187,19 +183,12 @@ export class PackagePublisher extends Construct {
     if (props.workflow?.toolsFromRepository) {
       const { dryRun, workflowDispatch = false } = props.workflow;
       this.toolsRole = new ToolsRole(this, 'ToolsRole', {
-        repository,
-        oidcProvider,
+        ...ofEachRole,
         publishOn,
         triesOtherRefs: workflowDispatch || dryRun !== undefined,
         publishers: props.publishers,
-        workflowHost,
-        workflowPath,
         roleName: roleNameFor(this, 'tools'),
         description: fetchesToolsFrom(repository),
-        permissionsBoundary: props.permissionsBoundary,
-        rolePath: props.rolePath,
-        trustPolicyQuota: props.trustPolicyQuota,
-        requiredClaims: props.requiredClaims,
       });
       followDescription(this.toolsRole, () => fetchesToolsFrom(repository));
     }

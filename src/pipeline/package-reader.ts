@@ -120,16 +120,18 @@ export class PackageReader extends Construct {
   private readonly action?: InstallAction;
 
   constructor(scope: Construct, id: string, props: PackageReaderProps) {
-    checkKinds(pathIn(scope, id), props, KINDS);
-    checkRoleName(pathIn(scope, id), 'readRoleName', props.readRoleName);
-    if (props.dependabot) checkDependabot(pathIn(scope, id), scope, props.dependabot);
+    const place = pathIn(scope, id);
+    checkKinds(place, props, KINDS);
+    checkRoleName(place, 'readRoleName', props.readRoleName);
+    if (props.dependabot) checkDependabot(place, scope, props.dependabot);
     const settings = {
       indexScope: props.indexScope ?? IndexScope.ALL_PACKAGES,
-      clients: clientsOf(pathIn(scope, id), props),
-      tokenSeconds: tokenSeconds(pathIn(scope, id), props.tokenDuration, props.maxTokenDuration),
+      clients: clientsOf(place, props),
+      tokenSeconds: tokenSeconds(place, props.tokenDuration, props.maxTokenDuration),
     };
-    const folder = actionFolder(pathIn(scope, id), props);
+    const folder = actionFolder(place, props);
     super(scope, id);
+    this.installSettings = { ...settings, trust: () => sharedTrust(this.readRole._trust) };
     const { repository, repositories, oidcProvider, workflowHost, workflowPath } = props;
     this.readRole = new GitHubReadRole(this, 'Role', {
       repository,
@@ -148,7 +150,6 @@ export class PackageReader extends Construct {
       maxSessionDuration: sessionDuration(settings.tokenSeconds),
     });
     followDescription(this.readRole, () => installsFrom(repository));
-    this.installSettings = { ...settings, trust: sharedTrust(this.readRole._trust) };
     if (props.dependabot) this.dependabotRole = dependabotRole(this, props, props.dependabot);
     this.repository = repository;
     this.readers = repositories;

@@ -19,8 +19,8 @@ export interface InstallSettings {
   readonly clients: PythonClient[];
   readonly tokenSeconds: number;
 
-  /** What the role trusts of whoever it is. */
-  readonly trust: SharedTrust;
+  /** What the role trusts of whoever it is; nobody needs it until steps are asked for. */
+  readonly trust: () => SharedTrust;
 }
 
 /** Ends the job with a sentence where it can not sign in, before anything else does with less. */
@@ -47,7 +47,7 @@ export function signInSteps(
   { tokenSeconds, trust }: InstallSettings,
 ): CompositeStep[] {
   const alone = { 'output-credentials': true, 'output-env-credentials': false };
-  return signIn(pins, 'read', role, values, { trust }, tokenSeconds).map((step) =>
+  return signIn(pins, 'read', role, values, { trust: trust() }, tokenSeconds).map((step) =>
     step.id === SIGN_IN ? { ...step, with: { ...step.with, ...alone } } : { ...step, shell: 'bash' },
   );
 }
