@@ -1,3 +1,4 @@
+import { progress } from '../tools/progress';
 import { synthesizeExample } from './assembly';
 import { CASES, Scene } from './cases';
 import { playLoad } from './load/load';
@@ -62,9 +63,6 @@ async function load(): Promise<number> {
   console.log(`\n${text}`);
   return passed ? 0 : 1;
 }
-
-const progress = (began: number) => (text: string) =>
-  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
 
 /** Tells of every tenth, of all that went wrong, and of the last. */
 function counter(tell: (text: string) => void, total: number, what: string) {

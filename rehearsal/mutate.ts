@@ -1,4 +1,5 @@
 import { Refusal } from '../evaluation/refusal';
+import { sideBySide } from '../tools/side-by-side';
 import { type Assembly, CASES, type Case, play, Scene } from './cases';
 import { applied, MUTATIONS, type Mutation } from './mutations';
 import { WIDTH } from './rehearse';
@@ -62,14 +63,10 @@ export async function judgeAll(
   mutations: readonly Mutation[] = MUTATIONS,
 ): Promise<Verdict[]> {
   const verdicts = new Map<Mutation, Verdict>();
-  const waiting = [...mutations];
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const verdict = await judge(next, assembly, sound, cases);
-      verdicts.set(next, verdict);
-      done?.(verdict);
-    }
-  };
-  await Promise.all(Array.from({ length: WIDTH }, worker));
+  await sideBySide(mutations, WIDTH, async (mutation) => {
+    const verdict = await judge(mutation, assembly, sound, cases);
+    verdicts.set(mutation, verdict);
+    done?.(verdict);
+  });
   return MUTATIONS.flatMap((mutation) => verdicts.get(mutation) ?? []);
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { sideBySide } from '../tools/side-by-side';
 import { CASES, type Case, type Outcome, play, type Scene } from './cases';
 import { addPublicPackages } from './python/public-packages';
 import { addTools } from './python/stand-ins';
@@ -36,13 +37,8 @@ export async function playAll(
     outcomes.set(chosen, outcome);
     progress?.done(outcome);
   };
+  const quick = cases.filter((chosen) => !chosen.slow);
   const slow = cases.filter((chosen) => chosen.slow);
-  const worker = async () => {
-    for (let next = slow.shift(); next; next = slow.shift()) await one(next);
-  };
-  const quick = async () => {
-    for (const chosen of cases.filter((c) => !c.slow)) await one(chosen);
-  };
-  await Promise.all([quick(), ...Array.from({ length: WIDTH }, worker)]);
+  await Promise.all([sideBySide(quick, 1, one), sideBySide(slow, WIDTH, one)]);
   return cases.flatMap((chosen) => outcomes.get(chosen) ?? []);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CLIENTS } from '../../tools/clients/clients';
 import { installClients } from '../../tools/clients/install';
+import { progress } from '../../tools/progress';
 import { ROOT } from '../../tools/python/environment';
 import { synthesizeExample } from '../assembly';
 import { type Outcome, Scene } from '../cases';
@@ -22,9 +23,7 @@ import { keyringCases } from './keyring-case';
 import { generatedPart, writePage } from './page';
 import { World } from './world';
 
-const began = Date.now();
-const tell = (text: string) =>
-  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+const tell = progress();
 const red = (text: string) => console.error(`\x1b[31m${text}\x1b[39m`);
 
 /** `main.ts PATTERN` plays the cases whose sentence fits, and leaves the page as it is. */

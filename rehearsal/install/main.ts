@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLIENTS } from '../../tools/clients/clients';
 import { installClients } from '../../tools/clients/install';
+import { progress } from '../../tools/progress';
 import { ROOT } from '../../tools/python/environment';
+import { sideBySide } from '../../tools/side-by-side';
 import { requireTools } from '../python/tools';
 import { openBackdrop, WIDTH } from '../rehearse';
 import { installSetup } from './app';
@@ -10,9 +12,7 @@ import { type InstallCase, others, recipes } from './cases';
 import { Laptops } from './laptop';
 import { namedBlocks } from './page';
 
-const began = Date.now();
-const tell = (text: string) =>
-  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+const tell = progress();
 
 /** `main.ts PATTERN` plays the recipes whose sentence fits. */
 async function main(pattern = ''): Promise<boolean> {
@@ -28,16 +28,12 @@ async function main(pattern = ''): Promise<boolean> {
     const laptops = await Laptops.open(backdrop, setup);
     const failed: string[] = [];
     let count = 0;
-    const waiting = [...cases];
-    const worker = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const wrong = await play(laptops, next);
-        if (wrong) failed.push(`${next.says}\n${wrong}`);
-        const mark = wrong ? 'FAIL' : 'ok  ';
-        tell(`${++count}/${cases.length} ${mark} ${next.refused ? 'refused' : 'allowed'} ${next.says}`);
-      }
-    };
-    await Promise.all(Array.from({ length: WIDTH }, worker));
+    await sideBySide(cases, WIDTH, async (one) => {
+      const wrong = await play(laptops, one);
+      if (wrong) failed.push(`${one.says}\n${wrong}`);
+      const mark = wrong ? 'FAIL' : 'ok  ';
+      tell(`${++count}/${cases.length} ${mark} ${one.refused ? 'refused' : 'allowed'} ${one.says}`);
+    });
     await laptops.close();
     for (const text of failed) console.log(`\nFAIL ${text}`);
     console.log(`\n${cases.length - failed.length} of ${cases.length} recipes as the page says`);

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CLIENTS } from '../../tools/clients/clients';
 import { installClients } from '../../tools/clients/install';
+import { progress } from '../../tools/progress';
 import { requireTools } from '../python/tools';
 import { openBackdrop } from '../rehearse';
 import { readersSetup } from './app';
@@ -10,9 +11,7 @@ import { catcher, READER_MUTATIONS } from './mutations';
 import { playAll } from './play';
 import { certificateIn, ReaderWorld } from './world';
 
-const began = Date.now();
-const tell = (text: string) =>
-  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+const tell = progress();
 
 /** `main.ts PATTERN` plays the cases whose sentence fits, and no mutation. */
 async function main(pattern = ''): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { sideBySide } from '../../tools/side-by-side';
 import { Refused } from '../cases/door';
 import type { ReaderCase } from './cases';
 import type { ReaderWorld } from './world';
@@ -27,15 +28,11 @@ export async function playAll(
   world: ReaderWorld,
   done: (played: Played) => void,
 ): Promise<Played[]> {
-  const waiting = [...cases];
   const all: Played[] = [];
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const played = await play(next, world);
-      all.push(played);
-      done(played);
-    }
-  };
-  await Promise.all([worker(), worker()]);
+  await sideBySide(cases, 2, async (one) => {
+    const played = await play(one, world);
+    all.push(played);
+    done(played);
+  });
   return all;
 }

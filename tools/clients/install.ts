@@ -5,6 +5,7 @@ import { type PythonEnvironment, TOOLS } from '../python/environment';
 import { findPython } from '../python/interpreter';
 import { run, type Tell, works } from '../python/make';
 import { withLock } from '../python/only-one';
+import { sideBySide } from '../side-by-side';
 import { indexOfPip } from './index-of-pip';
 
 /**
@@ -20,10 +21,7 @@ export async function installClients(clients: readonly PythonEnvironment[], tell
     const env = { UV_CACHE_DIR: join(cache, 'uv'), ...indexOfPip(TOOLS.program('python')) };
     const python = findPython();
     const waiting = missing.filter((one) => !works(one));
-    const worker = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await make(next, python, env, tell);
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, worker));
+    await sideBySide(waiting, availableParallelism(), (one) => make(one, python, env, tell));
     const kept = clients.map(({ folder }) => basename(folder));
     for (const name of readdirSync(cache).filter((entry) => !kept.includes(entry) && entry !== 'making'))
       rmSync(join(cache, name), { recursive: true });

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { progress } from '../progress';
 import { ALL_ENVIRONMENTS, CACHE, CONSUMER, ENVIRONMENTS, JUDGES, PROBLEM } from './environment';
 import { findPython } from './interpreter';
 import { makeEnvironment, works } from './make';
@@ -15,9 +16,7 @@ const wanted = [
 /** Makes the environments that are not there, and removes those of other locks. */
 async function install(): Promise<void> {
   if (wanted.every(works)) return;
-  const began = Date.now();
-  const tell = (text: string) =>
-    console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  const tell = progress();
   mkdirSync(CACHE, { recursive: true });
   await withLock(join(CACHE, 'making'), tell, async () => {
     const python = findPython();
