@@ -1,4 +1,4 @@
-export type { DependabotOptions } from './dependabot-options';
+export type { DependabotOptions } from './dependabot/dependabot-options';
 export * from './package-publisher';
 export * from './package-reader';
 export * from './pipeline-access';

@@ -19,9 +19,9 @@ import type { InstallPlace } from '../workflow/install/install-values';
 import type { InstallSettings } from '../workflow/install/steps';
 import { sessionDuration, tokenSeconds } from '../workflow/install/token-duration';
 import { installSteps } from '../workflow/install-steps';
-import { DEPENDABOT, type DependabotOptions } from './dependabot-options';
-import { dependabotRegistry, organizationRegistry } from './dependabot-registry';
-import { checkDependabot, dependabotRole, neededRole } from './dependabot-role';
+import { DEPENDABOT, type DependabotOptions } from './dependabot/dependabot-options';
+import { dependabotRegistry, organizationRegistry } from './dependabot/dependabot-registry';
+import { checkDependabot, dependabotRole, neededRole } from './dependabot/dependabot-role';
 import { roleNameFor, writtenRoleArn } from './role-names';
 import { followDescription, installsFrom, writtenNames } from './written-names';
 

@@ -23,13 +23,13 @@ import {
 } from '../policy/permissions';
 import { codeArtifactArn } from '../resource/arns';
 import { checkPackages, PackagePattern } from '../resource/package-pattern';
-import { clientConfiguration } from './client-configuration';
-import type { ClientConfigurationOptions } from './client-configuration-options';
+import { clientConfiguration } from './client/client-configuration';
+import type { ClientConfigurationOptions } from './client/client-configuration-options';
+import type { PythonClient } from './client/python-client';
 import { checkSource } from './copy-source';
 import type { EndpointOptions } from './endpoint-type';
 import { indexUrlOf, publishUrlOf } from './endpoint-urls';
 import { packageVersionRule, repositoryRule } from './package-version-rule';
-import type { PythonClient } from './python-client';
 import type { IRepository } from './repository-interface';
 import { namesCanChange, namesOf, pathOf, selfNamesOf } from './repository-names';
 

@@ -2,9 +2,9 @@ import type { Duration, IResource } from 'aws-cdk-lib';
 import type { OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
 import type { AddToResourcePolicyResult, Grant, IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IDomain } from '../domain/domain-interface';
-import type { ClientConfigurationOptions } from './client-configuration-options';
+import type { ClientConfigurationOptions } from './client/client-configuration-options';
+import type { PythonClient } from './client/python-client';
 import type { EndpointOptions } from './endpoint-type';
-import type { PythonClient } from './python-client';
 
 /**
  * A CodeArtifact repository of Python packages.

@@ -1,6 +1,6 @@
 import { IndexScope, PythonClient } from '../../codeartifact';
-import { INDEX_VARIABLES } from '../../codeartifact/repository/index-name';
-import { ONE_INDEX_ALONE } from '../../codeartifact/repository/one-index-alone';
+import { INDEX_VARIABLES } from '../../codeartifact/repository/client/index-name';
+import { ONE_INDEX_ALONE } from '../../codeartifact/repository/client/one-index-alone';
 import { invalidInput } from '../../private/invalid-input';
 import type { InstallOptions } from './install-options';
 

@@ -1,5 +1,5 @@
 import { IndexScope, PythonClient } from '../../../codeartifact';
-import { INDEX_VARIABLES } from '../../../codeartifact/repository/index-name';
+import { INDEX_VARIABLES } from '../../../codeartifact/repository/client/index-name';
 import { scriptOf } from '../../jobs/scripts/script';
 
 /** The name of the index as `indexNameOf` makes it, since it may be the run that knows it. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { IndexScope, PythonClient } from '../../../../src';
-import { indexNameOf, indexVariables } from '../../../../src/codeartifact/repository/index-name';
+import { indexNameOf, indexVariables } from '../../../../src/codeartifact/repository/client/index-name';
 import { setUpClients } from '../../../../src/workflow/install/scripts/set-up-clients';
 import { runScript } from '../../support/bash';
 import { shellcheckProblems } from '../../support/shellcheck';

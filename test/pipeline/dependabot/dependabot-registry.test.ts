@@ -6,13 +6,18 @@ import { CfnDomain, CfnRepository } from 'aws-cdk-lib/aws-codeartifact';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { Domain, GitHubReader, type PackageReaderOptions, type PythonArtifactPipelineProps } from '../../src';
-import { zizmor } from '../../tools/judges/zizmor';
-import { aspect } from '../support/aspects';
-import { schemaErrors } from '../support/json-schema';
-import { newPython } from '../support/python';
-import { expectRefusal } from '../support/refusals';
-import { ACME } from '../support/stacks';
+import {
+  Domain,
+  GitHubReader,
+  type PackageReaderOptions,
+  type PythonArtifactPipelineProps,
+} from '../../../src';
+import { zizmor } from '../../../tools/judges/zizmor';
+import { aspect } from '../../support/aspects';
+import { schemaErrors } from '../../support/json-schema';
+import { newPython } from '../../support/python';
+import { expectRefusal } from '../../support/refusals';
+import { ACME } from '../../support/stacks';
 
 const SHOP = GitHubReader.repository('acme/shop', { ownerId: '1234', repositoryId: '3456' });
 const DOCS =

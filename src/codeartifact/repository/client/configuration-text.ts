@@ -1,12 +1,12 @@
-import { invalidInput } from '../../private/invalid-input';
+import { invalidInput } from '../../../private/invalid-input';
+import type { EndpointType } from '../endpoint-type';
+import { indexUrlOf } from '../endpoint-urls';
+import type { IRepository } from '../repository-interface';
+import { currentNamesOf } from '../repository-names';
 import { ConfigurationFile } from './configuration-file';
-import type { EndpointType } from './endpoint-type';
-import { indexUrlOf } from './endpoint-urls';
 import { indexNameOf, indexVariables } from './index-name';
 import { IndexScope } from './index-scope';
 import { PythonClient } from './python-client';
-import type { IRepository } from './repository-interface';
-import { currentNamesOf } from './repository-names';
 
 /** What is said of a repository, checked. */
 export interface ConfigurationSettings {

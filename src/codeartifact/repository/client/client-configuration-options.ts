@@ -1,5 +1,5 @@
+import type { EndpointOptions } from '../endpoint-type';
 import type { ConfigurationFile } from './configuration-file';
-import type { EndpointOptions } from './endpoint-type';
 import type { IndexScope } from './index-scope';
 
 /** What a client is to be told of a repository. */

@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import { ConfigurationFile, Domain, IndexScope, PythonClient, Repository } from '../../../src';
-import { configurationText } from '../../../src/codeartifact/repository/configuration-text';
-import { ACME } from '../../support/stacks';
+import { ConfigurationFile, Domain, IndexScope, PythonClient, Repository } from '../../../../src';
+import { configurationText } from '../../../../src/codeartifact/repository/client/configuration-text';
+import { ACME } from '../../../support/stacks';
 
 test('every text names the index as indexUrl does, and has no other address', () => {
   const name = fc.stringMatching(/^[a-z][a-z0-9-]{1,20}[a-z0-9]$/);

@@ -1,15 +1,15 @@
-import { invalidInput } from '../../private/invalid-input';
-import { checkKind, checkKinds, type Kinds, listOf, memberOf, TEXT } from '../../private/kinds';
-import { atSynthesis } from '../../private/last-word/last-word';
-import { PackagePattern } from '../resource/package-pattern';
+import { invalidInput } from '../../../private/invalid-input';
+import { checkKind, checkKinds, type Kinds, listOf, memberOf, TEXT } from '../../../private/kinds';
+import { atSynthesis } from '../../../private/last-word/last-word';
+import { PackagePattern } from '../../resource/package-pattern';
+import { EndpointType } from '../endpoint-type';
+import type { IRepository } from '../repository-interface';
 import type { ClientConfigurationOptions } from './client-configuration-options';
 import { ConfigurationFile } from './configuration-file';
 import { configurationText } from './configuration-text';
-import { EndpointType } from './endpoint-type';
 import { IndexScope } from './index-scope';
 import { ONE_INDEX_ALONE } from './one-index-alone';
 import { PythonClient } from './python-client';
-import type { IRepository } from './repository-interface';
 
 const KINDS: Kinds<ClientConfigurationOptions> = {
   endpointType: memberOf('EndpointType', EndpointType),

@@ -1,5 +1,5 @@
-import { isKnownLater } from '../../private/token-text';
-import type { RepositoryNames } from './repository-names';
+import { isKnownLater } from '../../../private/token-text';
+import type { RepositoryNames } from '../repository-names';
 
 /**
  * The name under which uv, Poetry and PDM know a repository, such as `acme-python`. Poetry reads a dot in it as the

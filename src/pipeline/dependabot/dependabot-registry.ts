@@ -1,15 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
-import type { IRepository } from '../codeartifact';
-import { indexUrlOf } from '../codeartifact/repository/endpoint-urls';
-import { indexNameOf } from '../codeartifact/repository/index-name';
-import { currentNamesOf } from '../codeartifact/repository/repository-names';
-import type { GitHubReader, GitHubReadRole } from '../github';
-import { isOrganization } from '../github/identity/identity';
-import { stsAudiences } from '../github/provider/audience';
-import { invalidInput } from '../private/invalid-input';
-import { pathAndNameOf } from '../private/last-word/role-arn';
-import { isKnownLater } from '../private/token-text';
-import { toYaml } from '../workflow/language/yaml';
+import type { IRepository } from '../../codeartifact';
+import { indexNameOf } from '../../codeartifact/repository/client/index-name';
+import { indexUrlOf } from '../../codeartifact/repository/endpoint-urls';
+import { currentNamesOf } from '../../codeartifact/repository/repository-names';
+import type { GitHubReader, GitHubReadRole } from '../../github';
+import { isOrganization } from '../../github/identity/identity';
+import { stsAudiences } from '../../github/provider/audience';
+import { invalidInput } from '../../private/invalid-input';
+import { pathAndNameOf } from '../../private/last-word/role-arn';
+import { isKnownLater } from '../../private/token-text';
+import { toYaml } from '../../workflow/language/yaml';
 import { DEPENDABOT_OIDC } from './dependabot-role';
 
 /** What Dependabot has to be told to sign in, by the names that `dependabot.yml` has for it. */

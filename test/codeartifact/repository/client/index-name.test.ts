@@ -1,6 +1,6 @@
 import { CfnParameter } from 'aws-cdk-lib';
-import { indexNameOf, indexVariables } from '../../../src/codeartifact/repository/index-name';
-import { newStack } from '../../support/stacks';
+import { indexNameOf, indexVariables } from '../../../../src/codeartifact/repository/client/index-name';
+import { newStack } from '../../../support/stacks';
 
 test.each([
   ['acme', 'python', 'acme-python'],

@@ -5,12 +5,12 @@ import {
   type PackageReaderOptions,
   PythonArtifactPipeline,
   WorkflowHost,
-} from '../../src';
-import { deploy } from '../support/deployed';
-import { expectRefusal } from '../support/refusals';
-import { ACME } from '../support/stacks';
-import { type Statement, statementsIn } from '../support/statements';
-import { trusts } from '../support/trust';
+} from '../../../src';
+import { deploy } from '../../support/deployed';
+import { expectRefusal } from '../../support/refusals';
+import { ACME } from '../../support/stacks';
+import { type Statement, statementsIn } from '../../support/statements';
+import { trusts } from '../../support/trust';
 
 const SHOP = GitHubReader.repository('acme/shop', { ownerId: '1234', repositoryId: '3456' });
 const ORGANIZATION = GitHubReader.organization('acme', { ownerId: '1234' });

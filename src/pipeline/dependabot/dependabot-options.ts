@@ -1,6 +1,6 @@
-import type { RequiredClaims } from '../github';
-import { REQUIRED_CLAIMS } from '../github/trust/required-claims';
-import { type Kinds, listOf, mapping, TEXT } from '../private/kinds';
+import type { RequiredClaims } from '../../github';
+import { REQUIRED_CLAIMS } from '../../github/trust/required-claims';
+import { type Kinds, listOf, mapping, TEXT } from '../../private/kinds';
 
 /**
  * How Dependabot installs: by a role of its own, which can do nothing else.

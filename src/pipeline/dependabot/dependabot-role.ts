@@ -1,17 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IOIDCProviderRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { IRepository } from '../codeartifact';
-import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits } from '../github';
-import { checkBranches } from '../github/names/git-ref';
-import { checkRoleName } from '../github/roles/role-texts';
-import { knownPartition } from '../private/environment';
-import { invalidInput } from '../private/invalid-input';
-import { checkKinds } from '../private/kinds';
-import { isKnownLater } from '../private/token-text';
+import type { IRepository } from '../../codeartifact';
+import { type GitHubReader, GitHubReadRole, type GitHubRoleLimits } from '../../github';
+import { checkBranches } from '../../github/names/git-ref';
+import { checkRoleName } from '../../github/roles/role-texts';
+import { knownPartition } from '../../private/environment';
+import { invalidInput } from '../../private/invalid-input';
+import { checkKinds } from '../../private/kinds';
+import { isKnownLater } from '../../private/token-text';
+import { roleNameFor } from '../role-names';
+import { followDescription, namedRepository } from '../written-names';
 import { DEPENDABOT_KINDS, type DependabotOptions } from './dependabot-options';
-import { roleNameFor } from './role-names';
-import { followDescription, namedRepository } from './written-names';
 
 /** The page that says what Dependabot needs to sign in. */
 export const DEPENDABOT_OIDC =

@@ -8,11 +8,11 @@ import {
   IndexScope,
   PythonClient,
   Repository,
-} from '../../../src';
-import { aspect } from '../../support/aspects';
-import { deploy } from '../../support/deployed';
-import { expectRefusal } from '../../support/refusals';
-import { ACME } from '../../support/stacks';
+} from '../../../../src';
+import { aspect } from '../../../support/aspects';
+import { deploy } from '../../../support/deployed';
+import { expectRefusal } from '../../../support/refusals';
+import { ACME } from '../../../support/stacks';
 
 const { PIP, PIPX, UV, POETRY, PDM, HATCH } = PythonClient;
 const INTERNAL = { indexScope: IndexScope.INTERNAL_PACKAGES };
