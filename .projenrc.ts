@@ -72,6 +72,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   releaseEnvironment: 'release',
   majorVersion: 0,
   jsiiReleaseVersion: '0.2.1061',
+  bumpPackage: 'commit-and-tag-version@^12', // 13 wants Node.js 22, and npm says so at length to whoever has 20
   workflowNodeVersion: '24',
   buildWorkflowOptions: {
     mutableBuild: false,
