@@ -16,14 +16,16 @@ interface Limit {
 
 /** What really takes something away, in words, sorted: each that makes a difference by itself. */
 export function limitsOf(setup: AccessSetup, operations: readonly Operation[] = OPERATIONS): string[] {
+  const asked = operations.flatMap((operation) =>
+    askersOf(setup).map((asker) => ({ operation, asker, is: access(setup, operation, asker) })),
+  );
   const telling = limits(setup).filter(({ without, isAbout = () => true }) =>
-    operations.filter(isAbout).some((operation) =>
-      askersOf(setup).some((asker) => {
-        const [is, was] = [access(setup, operation, asker), access(without, operation, asker)];
-        const scripts = requestScripts(asker, operation, setup.partition, any(is, was));
-        return difference(scripts, was, is).is !== 'none';
-      }),
-    ),
+    asked.some(({ operation, asker, is }) => {
+      if (!isAbout(operation)) return false;
+      const was = access(without, operation, asker);
+      const scripts = requestScripts(asker, operation, setup.partition, any(is, was));
+      return difference(scripts, was, is).is !== 'none';
+    }),
   );
   return [...new Set(telling.map(({ words }) => words))].sort();
 }

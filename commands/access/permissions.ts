@@ -67,8 +67,9 @@ function someBearerToken(setup: AccessSetup, identity: Identity): Formula {
     permittedNeed(setup, identity, BEARER_TOKEN.needs[0] as Need),
     matches(BEARER.service, [literal('codeartifact.amazonaws.com')]),
   );
-  const found = sameBearers.get(textOf(formula)) ?? bearerTokens(formula);
-  sameBearers.set(textOf(formula), found);
+  const text = textOf(formula);
+  const found = sameBearers.get(text) ?? bearerTokens(formula);
+  sameBearers.set(text, found);
   bearers.set(identity, found);
   return found;
 }

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { codeArtifactArn } from '../codeartifact/resource/arns';
 import { knownPartition } from '../private/environment';
 import { invalidInput } from '../private/invalid-input';
+import { writtenProperties } from '../private/last-word/written-properties';
 import { isKnownLater } from '../private/token-text';
 
 /**
@@ -78,14 +79,11 @@ function entryOf(pipeline: IConstruct, stack: Stack, construct: IConstruct): [st
 
 /** The properties as the template has them, where a reference to a name of this stack is that name. */
 function propertiesOf(resource: CfnResource): Record<string, string> {
-  const { Resources: resources } = resource.stack.resolve(resource._toCloudFormation());
-  const [{ Properties: properties = {} }] = Object.values<{ Properties?: Record<string, unknown> }>(
-    resources,
-  );
   return Object.fromEntries(
-    Object.entries(properties)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, textOf(nameBehind(resource.stack, value))]),
+    Object.entries(writtenProperties(resource)).map(([name, value]) => [
+      name,
+      textOf(nameBehind(resource.stack, value)),
+    ]),
   );
 }
 

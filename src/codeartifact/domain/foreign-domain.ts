@@ -1,6 +1,7 @@
 import { Annotations, CfnResource, type IResource, Stack, Stage } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { whenWhole } from '../../private/last-word/when-whole';
+import { writtenProperties } from '../../private/last-word/written-properties';
 import { statementText } from '../../private/statement-text';
 import { isKnownLater } from '../../private/token-text';
 import type { IDomain } from './domain-interface';
@@ -69,12 +70,9 @@ function allow(resource: IResource, actions: string[], resources: string[]): Pol
 
 /** The properties that the template has, whoever set them. CloudFormation hands the tags of a stack on. */
 function propertiesOf(resource: IResource): Set<string> {
-  const made = resource.node.defaultChild as CfnResource;
-  const { Resources: resources } = resource.stack.resolve(made._toCloudFormation());
-  const [{ Properties: properties = {} }] = Object.values<{ Properties?: object }>(resources);
+  const properties = writtenProperties(resource.node.defaultChild as CfnResource);
   const tags = stacksAround(resource.stack).some((stack) => stack.tags.hasTags()) ? ['Tags'] : [];
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return new Set([...given.map(([name]) => name), ...tags]);
+  return new Set([...Object.keys(properties), ...tags]);
 }
 
 function stacksAround(stack: Stack): Stack[] {
